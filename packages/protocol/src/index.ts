@@ -1,0 +1,14 @@
+export * from "./fields.ts";
+export { defineOperation, type Operation, type Recovery, type RequestOf, type ResponseOf } from "./operation.ts";
+export { isOperationName, type OperationName, operationNames, operations } from "./operations.ts";
+export { authorizationDetails } from "./structures/authorization.ts";
+export { captureDetails } from "./structures/capture.ts";
+export { address } from "./structures/common.ts";
+export { orderReferenceDetails } from "./structures/order-reference.ts";
+export { refundDetails } from "./structures/refund.ts";
+export * from "./tables/constraints.ts";
+export * from "./tables/errors.ts";
+export * from "./tables/life-cycles.ts";
+export * from "./tables/limits.ts";
+export * from "./tables/quotas.ts";
+export * from "./tables/regions.ts";

@@ -1,0 +1,70 @@
+// Source: API reference, OrderReferenceDetails, OrderReferenceAttributes, OrderAttributes.
+import { flag, group, list, optional, price, text, timestamp, word } from "../fields.ts";
+import { constraintIds } from "../tables/constraints.ts";
+import { orderReferenceReasons, orderReferenceStates } from "../tables/life-cycles.ts";
+import { limits } from "../tables/limits.ts";
+import { address, releaseEnvironment, status } from "./common.ts";
+
+export const sellerOrderAttributes = group({
+  SellerOrderId: optional(text({ max: limits.sellerOrderIdLengthMax })),
+  StoreName: optional(text({ max: limits.storeNameLengthMax })),
+  CustomInformation: optional(text({ max: limits.customInformationLengthMax })),
+  OrderItemCategories: optional(list(text(), "OrderItemCategory")),
+  SupplementaryData: optional(text({ max: limits.supplementaryDataLengthMax })),
+});
+
+const paymentServiceProviderAttributes = group({
+  PaymentServiceProviderId: optional(text()),
+  PaymentServiceProviderOrderId: optional(text()),
+});
+
+const attributes = {
+  PlatformId: optional(text()),
+  SellerNote: optional(text({ max: limits.sellerNoteLengthMax })),
+  RequestPaymentAuthorization: optional(flag()),
+  SellerOrderAttributes: optional(sellerOrderAttributes),
+  PaymentServiceProviderAttributes: optional(paymentServiceProviderAttributes),
+};
+
+/** What SetOrderReferenceDetails sets. */
+export const orderReferenceAttributes = group({ OrderTotal: price(), ...attributes });
+
+/** What SetOrderAttributes sets: the same, everything optional. */
+export const orderAttributes = group({ OrderTotal: optional(price()), ...attributes });
+
+export const orderReferenceStatus = status(orderReferenceStates, orderReferenceReasons);
+
+export const orderReferenceDetails = group({
+  AmazonOrderReferenceId: text(),
+  Buyer: optional(group({ Name: optional(text()), Email: optional(text()), Phone: optional(text()) })),
+  OrderTotal: optional(price()),
+  SellerNote: optional(text()),
+  PlatformId: optional(text()),
+  Destination: optional(group({ DestinationType: word("Physical"), PhysicalDestination: optional(address) })),
+  BillingAddress: optional(group({ AddressType: word("Physical"), PhysicalAddress: optional(address) })),
+  PaymentDescriptor: optional(
+    group({
+      Name: optional(text()),
+      AccountNumberTail: optional(text()),
+      FullDescriptor: optional(text()),
+      UseAmazonBalanceFirst: optional(flag()),
+    }),
+  ),
+  ReleaseEnvironment: releaseEnvironment,
+  SellerOrderAttributes: optional(sellerOrderAttributes),
+  OrderReferenceStatus: orderReferenceStatus,
+  Constraints: optional(
+    list(group({ ConstraintID: word(...constraintIds), Description: optional(text()) }), "Constraint"),
+  ),
+  CreationTimestamp: timestamp(),
+  ExpirationTimestamp: timestamp(),
+  ParentDetails: optional(
+    group({ Id: text(), Type: word("OrderReference", "BillingAgreement", "ChildOrderReference") }),
+  ),
+  IdList: list(text()),
+  OrderLanguage: optional(text()),
+  RequestPaymentAuthorization: optional(flag()),
+  PaymentServiceProviderAttributes: optional(paymentServiceProviderAttributes),
+  PaymentReference: optional(group({ StaticToken: optional(text()) })),
+  PaymentAuthenticationStatus: optional(group({ State: text() })),
+});

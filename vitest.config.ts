@@ -1,0 +1,18 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  resolve: { conditions: ["noren-source"] },
+  ssr: { resolve: { conditions: ["noren-source"], externalConditions: ["noren-source"] } },
+  test: {
+    include: [
+      "packages/**/src/**/*.test.ts",
+      "conformance/**/*.test.ts",
+      "simulation/**/*.test.ts",
+      "scripts/**/*.test.ts",
+      "examples/**/*.test.ts",
+    ],
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    pool: "forks",
+  },
+});
