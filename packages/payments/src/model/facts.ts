@@ -1,0 +1,49 @@
+// Everything that can change an order arrives as a fact, through one door: `decide`.
+import type { Instant, Price } from "@noren-pay/base";
+import type { ObjectKind } from "@noren-pay/protocol";
+import type { Performed, Read } from "../gateway.ts";
+import type { Snapshot } from "./snapshots.ts";
+
+export type Command =
+  | { readonly kind: "place" }
+  /** After a decline: the buyer has chosen another payment method in the wallet. */
+  | { readonly kind: "authorizeAgain" }
+  | {
+      readonly kind: "ship";
+      readonly shipmentId: string;
+      /** What is left of the authorization when undefined. */
+      readonly amount?: Price | undefined;
+      readonly note?: string | undefined;
+    }
+  | {
+      readonly kind: "refund";
+      readonly refundId: string;
+      readonly amount: Price;
+      /** Which capture; the only one when undefined. */
+      readonly captureId?: string | undefined;
+      readonly note?: string | undefined;
+    }
+  | { readonly kind: "cancel"; readonly reason?: string | undefined }
+  | { readonly kind: "close"; readonly reason?: string | undefined };
+
+/** Who asked. Staff acts are also written to the merchant's audit chain. */
+export type Actor =
+  | { readonly kind: "shop"; readonly keyId?: string | undefined }
+  | { readonly kind: "staff"; readonly userId: string }
+  | { readonly kind: "system" };
+
+export type Fact =
+  | { readonly type: "command"; readonly command: Command; readonly actor: Actor; readonly buyerWaits: boolean }
+  /** The answer to an intent; ignored when that intent is settled. */
+  | { readonly type: "answer"; readonly intentId: string; readonly performed: Performed }
+  /** What a read under the lease found. */
+  | { readonly type: "read"; readonly object: { readonly kind: ObjectKind; readonly id: string }; readonly read: Read }
+  /** A verified notification: a hint. `says` is what it holds, to skip the read where the books agree. */
+  | { readonly type: "notice"; readonly messageId: string; readonly says: Snapshot | undefined }
+  /** The order's time has come. */
+  | { readonly type: "wake" };
+
+export interface Stamped {
+  readonly fact: Fact;
+  readonly now: Instant;
+}

@@ -1,0 +1,145 @@
+// The merchant's view of one order. Plain data: what `decide` takes and gives back, and what a store keeps.
+import type { Instant, Price } from "@noren-pay/base";
+import type {
+  AuthorizationState,
+  CaptureState,
+  Environment,
+  OrderReferenceState,
+  RefundState,
+  Region,
+} from "@noren-pay/protocol";
+import type { Capabilities } from "../gateway.ts";
+import type { Intent } from "./intents.ts";
+import type { PersonalData } from "./snapshots.ts";
+
+interface OnAmazonsSide<State extends string> {
+  /** Amazon's id, once known. */
+  readonly amazonId?: string | undefined;
+  /** `Asked`: we have an intent for it and no answer that shows it exists. `Refused`: Amazon refused to make it. */
+  readonly state: State | "Asked" | "Refused";
+  readonly reasonCode?: string | undefined;
+  /** When Amazon last changed it; undefined before the first answer. */
+  readonly lastUpdateAt?: Instant | undefined;
+}
+
+export interface Authorization extends OnAmazonsSide<AuthorizationState> {
+  /** Ours; also the AuthorizationReferenceId. */
+  readonly id: string;
+  readonly amount: Price;
+  readonly capturedAmount: Price;
+  readonly mode: "sync" | "async";
+  readonly captureNow: boolean;
+  readonly softDecline?: boolean | undefined;
+  readonly createdAt: Instant;
+  /** Last moment at which it can be captured, by the rule of its environment. */
+  readonly expiresAt: Instant;
+}
+
+export interface Capture extends OnAmazonsSide<CaptureState> {
+  readonly id: string;
+  readonly authorizationId: string;
+  readonly shipmentId: string;
+  readonly amount: Price;
+  readonly refundedAmount: Price;
+  readonly createdAt: Instant;
+}
+
+export interface Refund extends OnAmazonsSide<RefundState> {
+  readonly id: string;
+  readonly captureId: string;
+  readonly amount: Price;
+  readonly createdAt: Instant;
+}
+
+/** Goods that left, with the money asked for them. At most one live capture each. */
+export interface Shipment {
+  readonly id: string;
+  readonly amount: Price;
+  readonly note?: string | undefined;
+  readonly createdAt: Instant;
+}
+
+/** The account an order is paid through, as far as decisions need it. */
+export interface AccountFacts {
+  readonly accountId: string;
+  readonly region: Region;
+  readonly environment: Environment;
+  readonly capabilities: Capabilities;
+  /** How long an open authorization lives there; the sandbox's rule is a setting. */
+  readonly authorizationLifetimeMs: number;
+}
+
+export interface Policy {
+  /** `shipment`: capture when goods leave (default). `atOnce`: only when they ship at once. */
+  readonly captureAt: "shipment" | "atOnce";
+  /** `syncThenAsync`: synchronous first, asynchronous after TransactionTimedOut. */
+  readonly authorizationMode: "sync" | "async" | "syncThenAsync";
+  readonly authorizationAttemptsMax: number;
+}
+
+export const defaultPolicy: Policy = {
+  captureAt: "shipment",
+  authorizationMode: "syncThenAsync",
+  authorizationAttemptsMax: 4,
+};
+
+/** An object that must be read from Amazon before it is believed. */
+export interface StaleObject {
+  readonly kind: "OrderReference" | "Authorization" | "Capture" | "Refund";
+  readonly id: string;
+  readonly since: Instant;
+  readonly attempts: number;
+  readonly notBefore: Instant;
+}
+
+export interface Order {
+  readonly merchantId: string;
+  /** Ours. */
+  readonly orderId: string;
+  readonly account: AccountFacts;
+  readonly amazonOrderReferenceId: string;
+  /** The shop's own number. */
+  readonly sellerOrderId: string;
+  readonly storeName?: string | undefined;
+  readonly sellerNote?: string | undefined;
+  readonly total: Price;
+  readonly policy: Policy;
+  readonly orderReference: {
+    readonly state: OrderReferenceState;
+    readonly reasonCode?: string | undefined;
+    readonly lastUpdateAt?: Instant | undefined;
+    readonly constraints: readonly string[];
+    readonly expiresAt: Instant;
+  };
+  readonly authorizations: readonly Authorization[];
+  readonly shipments: readonly Shipment[];
+  readonly captures: readonly Capture[];
+  readonly refunds: readonly Refund[];
+  /** Intents that are not settled, in the order in which they are to be performed. */
+  readonly intents: readonly Intent[];
+  readonly stale: readonly StaleObject[];
+  /** What the shop wants of the order beside what is in flight. */
+  readonly wish: "pay" | "cancel" | "close" | "none";
+  /** Whether a buyer waits for the answer: such work goes first. */
+  readonly buyerWaits: boolean;
+  readonly buyer?: PersonalData | undefined;
+  readonly createdAt: Instant;
+  readonly updatedAt: Instant;
+  /** Business time of the next thing to do by itself; undefined when nothing is. */
+  readonly wakeAt?: Instant | undefined;
+}
+
+/** What the shop or its buyer can do next. */
+export const nextSteps = [
+  "waitForAmazon",
+  "shipIt",
+  "chooseAnotherPaymentMethod",
+  "fixConstraints",
+  "offerAnotherWayToPay",
+  "authorizeAgain",
+  "askAPerson",
+  "nothing",
+  "orderCanceled",
+  "orderClosed",
+] as const;
+export type NextStep = (typeof nextSteps)[number];
