@@ -1,1 +1,8 @@
-export {};
+export { classicCapabilities, classicGateway } from "./classic/gateway.ts";
+export {
+  addressOf,
+  authorizationSnapshot,
+  captureSnapshot,
+  orderReferenceSnapshot,
+  refundSnapshot,
+} from "./classic/snapshots.ts";
