@@ -1,1 +1,3 @@
-export {};
+export { PostgresError, type PostgresErrorCode, postgresErrors } from "./errors.ts";
+export { freePort } from "./server.ts";
+export { type Postgres, type PostgresOptions, startPostgres } from "./start.ts";
