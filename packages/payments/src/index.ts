@@ -1,7 +1,10 @@
+export { PaymentsError, type PaymentsErrorCode, paymentsErrors, type RefusalCode, refusals } from "./errors.ts";
 export type { Addressed, CallName, Capabilities, Gateway, ObjectRef, Performed, Read } from "./gateway.ts";
 export * from "./model/change.ts";
 export * from "./model/facts.ts";
+export { brokenAt, canonicalJson, chainHash, chainStart, derivedId, sha256 } from "./model/hash.ts";
 export * from "./model/intents.ts";
 export * from "./model/order.ts";
 export * from "./model/snapshots.ts";
+export { type Bucket, emptied, takeFrom } from "./store/buckets.ts";
 export type * from "./store/store.ts";

@@ -1,5 +1,6 @@
 // What a decision gives back, and what a store writes in one transaction.
 import type { Instant, Price } from "@noren-pay/base";
+import type { RefusalCode } from "../errors.ts";
 import type { Intent } from "./intents.ts";
 import type { NextStep, Order } from "./order.ts";
 
@@ -28,8 +29,7 @@ export interface LedgerEntry {
 
 /** A command that cannot be obeyed. Nothing changed. */
 export interface Refusal {
-  /** From the room's table of errors. */
-  readonly code: string;
+  readonly code: RefusalCode;
   /** The command's field at fault, if one is. */
   readonly field?: string | undefined;
   readonly limit?: Price | undefined;

@@ -33,17 +33,35 @@ export type Actor =
   | { readonly kind: "system" };
 
 export type Fact =
-  | { readonly type: "command"; readonly command: Command; readonly actor: Actor; readonly buyerWaits: boolean }
+  | {
+      readonly type: "command";
+      readonly command: Command;
+      readonly actor: Actor;
+      /** A buyer stands before the screen: this order's calls go first. */
+      readonly buyerWaits: boolean;
+    }
   /** The answer to an intent; ignored when that intent is settled. */
   | { readonly type: "answer"; readonly intentId: string; readonly performed: Performed }
   /** What a read under the lease found. */
-  | { readonly type: "read"; readonly object: { readonly kind: ObjectKind; readonly id: string }; readonly read: Read }
+  | { readonly type: "read"; readonly kind: ObjectKind; readonly id: string; readonly read: Read }
   /** A verified notification: a hint. `says` is what it holds, to skip the read where the books agree. */
   | { readonly type: "notice"; readonly messageId: string; readonly says: Snapshot | undefined }
+  /** No token was to be had for the next call: it waits until then. */
+  | { readonly type: "waitForQuota"; readonly work: Work; readonly until: Instant }
   /** The order's time has come. */
   | { readonly type: "wake" };
+
+/** What is to be done next for an order: one call, or only a look at the clock. */
+export type Work =
+  | { readonly do: "perform"; readonly intentId: string }
+  | { readonly do: "read"; readonly kind: ObjectKind; readonly id: string };
+
+/** How many fresh ids a fact must bring; no single fact uses more. */
+export const idsPerFact = 6;
 
 export interface Stamped {
   readonly fact: Fact;
   readonly now: Instant;
+  /** Fresh ids (`idsPerFact` of them), so that `decide` needs no chance: the same fact gives the same decision. */
+  readonly ids: readonly string[];
 }

@@ -1,6 +1,7 @@
 // An intent is a call we have decided to make. It is written before its call, with the exact parameters it will send,
 // so that a repeat sends the same.
 import type { Instant, Price } from "@noren-pay/base";
+import type { OperationName } from "@noren-pay/protocol";
 
 interface SetDetails {
   readonly kind: "setDetails";
@@ -65,15 +66,30 @@ export type IntentParameters =
 
 export type IntentKind = IntentParameters["kind"];
 
+/** The operation behind each intent; its row in `protocol` says how an unknown outcome is recovered. */
+export const operationOf = {
+  setDetails: "SetOrderReferenceDetails",
+  confirm: "ConfirmOrderReference",
+  authorize: "Authorize",
+  closeAuthorization: "CloseAuthorization",
+  capture: "Capture",
+  refund: "Refund",
+  cancel: "CancelOrderReference",
+  close: "CloseOrderReference",
+} as const satisfies Record<IntentKind, OperationName>;
+
 export interface Intent {
   /** 32 hex digits. */
   readonly id: string;
   readonly parameters: IntentParameters;
   readonly createdAt: Instant;
-  /** Calls made so far whose outcome is unknown or that were throttled. */
+  /** Calls made so far that did not settle it: unknown outcome, throttled, or refused at the door. */
   readonly attempts: number;
   /** Business time before which it is not performed (again). */
   readonly notBefore: Instant;
-  /** `unknown`: a call was made and nobody knows how it ended; the operation's recovery applies. */
-  readonly state: "ready" | "unknown" | "settled";
+  /**
+   * `unknown`: a call was made and nobody knows how it ended; the operation's recovery applies. An intent is never
+   * withdrawn, because a call may be under way; once settled it leaves `order.intents`.
+   */
+  readonly state: "ready" | "unknown";
 }

@@ -4,12 +4,13 @@ import type {
   AuthorizationState,
   CaptureState,
   Environment,
+  ObjectKind,
   OrderReferenceState,
   RefundState,
   Region,
 } from "@noren-pay/protocol";
 import type { Capabilities } from "../gateway.ts";
-import type { Intent } from "./intents.ts";
+import type { Intent, IntentKind } from "./intents.ts";
 import type { PersonalData } from "./snapshots.ts";
 
 interface OnAmazonsSide<State extends string> {
@@ -83,13 +84,34 @@ export const defaultPolicy: Policy = {
   authorizationAttemptsMax: 4,
 };
 
-/** An object that must be read from Amazon before it is believed. */
-export interface StaleObject {
-  readonly kind: "OrderReference" | "Authorization" | "Capture" | "Refund";
+/** A read of one object, to be made at its time; at most one per object. */
+export interface PlannedRead {
+  readonly kind: ObjectKind;
+  /** Ours; Amazon's id while the books do not hold the object yet. */
   readonly id: string;
+  readonly amazonId?: string | undefined;
+  readonly why: "notice" | "poll" | "recover" | "expiry" | "check" | "details";
   readonly since: Instant;
   readonly attempts: number;
   readonly notBefore: Instant;
+}
+
+/** What the shop wants of the order beside what is in flight. */
+export type Wish =
+  | { readonly kind: "pay" }
+  | { readonly kind: "cancel"; readonly reason?: string | undefined }
+  | { readonly kind: "close"; readonly reason?: string | undefined }
+  | { readonly kind: "none" };
+
+/** Amazon's last refusal that still stands in the way. */
+export interface Problem {
+  /** Amazon's error code. */
+  readonly code: string;
+  readonly intent: IntentKind;
+  /** State of the order reference when it was refused; a change of it clears the problem. */
+  readonly inState: OrderReferenceState;
+  readonly at: Instant;
+  readonly requestId?: string | undefined;
 }
 
 export interface Order {
@@ -117,11 +139,18 @@ export interface Order {
   readonly refunds: readonly Refund[];
   /** Intents that are not settled, in the order in which they are to be performed. */
   readonly intents: readonly Intent[];
-  readonly stale: readonly StaleObject[];
-  /** What the shop wants of the order beside what is in flight. */
-  readonly wish: "pay" | "cancel" | "close" | "none";
+  readonly reads: readonly PlannedRead[];
+  readonly wish: Wish;
+  /** Whether the order reference holds our total and texts. */
+  readonly detailsSet: boolean;
+  /** Authorizations asked for since the last command to pay. */
+  readonly attempts: number;
+  /** Business time before which no new authorization is asked for. */
+  readonly nextAttemptAt?: Instant | undefined;
+  readonly problem?: Problem | undefined;
   /** Whether a buyer waits for the answer: such work goes first. */
   readonly buyerWaits: boolean;
+  /** Only in a decision that has just learnt it. Stores keep it apart, encrypted, and give orders back without it. */
   readonly buyer?: PersonalData | undefined;
   readonly createdAt: Instant;
   readonly updatedAt: Instant;

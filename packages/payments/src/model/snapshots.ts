@@ -58,6 +58,8 @@ export type Snapshot = OrderReferenceSnapshot | AuthorizationSnapshot | CaptureS
 
 /** The buyer's own data. Encrypted at rest, never logged; a timeline holds only its digest. */
 export interface PersonalData {
+  /** Salts the digest that stands in the timeline; erased with the data. */
+  readonly salt?: string | undefined;
   readonly name?: string | undefined;
   readonly email?: string | undefined;
   readonly phone?: string | undefined;

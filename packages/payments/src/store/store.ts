@@ -3,7 +3,7 @@ import type { Instant } from "@noren-pay/base";
 import type { CallName } from "../gateway.ts";
 import type { LedgerEntry, OrderEvent } from "../model/change.ts";
 import type { Order } from "../model/order.ts";
-import type { PersonalData } from "../model/snapshots.ts";
+import type { PersonalData, Snapshot } from "../model/snapshots.ts";
 
 export interface OrderKey {
   readonly merchantId: string;
@@ -28,6 +28,8 @@ export interface KeptAnswer {
 export interface Claim {
   readonly key: OrderKey;
   readonly leaseToken: string;
+  /** The order as it stood when the lease was taken. */
+  readonly order: Order;
 }
 
 /** Outcome of asking for an Idempotency-Key. */
@@ -58,6 +60,8 @@ export interface NoticeRecord {
   readonly sellerId: string;
   /** Amazon's id of the object it speaks of. */
   readonly amazonId: string | undefined;
+  /** What the verified notice says of its object; undefined when it speaks of no object we model. */
+  readonly says: Snapshot | undefined;
   readonly state: "new" | "applied" | "quarantined" | "sample";
 }
 
@@ -82,21 +86,34 @@ export interface AmazonAccount {
 }
 
 export interface Store {
-  /** Makes the order unless (merchant, order) or its order reference exists; gives the stored one either way. */
-  create(change: Change): Promise<{ readonly created: boolean; readonly order: Order }>;
+  /**
+   * Makes the order unless (merchant, order), or (account, order reference), exists; gives the stored one either way. With `leaseMs` a
+   * newly made order is leased in the same transaction.
+   */
+  create(
+    change: Change,
+    options?: { readonly leaseMs?: number },
+  ): Promise<{ readonly created: boolean; readonly order: Order; readonly claim?: Claim | undefined }>;
 
   /**
    * Applies one change under the order's row lock. `apply` gets the stored order, is pure and fast, and may run again.
-   * With `leaseToken`, `apply` runs only while that lease still stands; otherwise the result is undefined.
+   * With `leaseToken`, `apply` runs only while that lease still stands; otherwise, or when there is no such order, the
+   * result is undefined. `releases`: a lease that ends with this change, if it still stands; it guards nothing.
    */
   change<T>(
     key: OrderKey,
-    apply: (order: Order) => { readonly change: Change | undefined; readonly result: T },
+    apply: (order: Order) => {
+      readonly change: Change | undefined;
+      readonly result: T;
+      readonly releases?: string | undefined;
+    },
     options?: { readonly leaseToken?: string },
   ): Promise<T | undefined>;
 
   order(key: OrderKey): Promise<Order | undefined>;
+  /** By the order reference's id, or by the id of any authorization, capture or refund below it that the books know. */
   orderOfAmazonId(accountId: string, amazonId: string): Promise<OrderKey | undefined>;
+  /** Newest first (by order id). A cursor is opaque; the last page has none. */
   orders(
     merchantId: string,
     filter: {
