@@ -1,5 +1,6 @@
 // Why a command is not obeyed, and what else can go wrong in this room. Each code is explained in docs/errors.md.
 import type { ErrorTable, Price, Retry } from "@noren-pay/base";
+import { storeErrors } from "./postgres/errors.ts";
 
 /** Refusals of a command: nothing was called and nothing changed. */
 export const refusals = {
@@ -27,6 +28,7 @@ export const refusals = {
 
 export const paymentsErrors = {
   ...refusals,
+  ...storeErrors,
   orderUnknown: { retry: "never", text: "There is no such order." },
   merchantUnknown: { retry: "never", text: "There is no such merchant." },
   accountUnknown: { retry: "never", text: "There is no such Amazon account." },
