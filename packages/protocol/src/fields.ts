@@ -14,9 +14,13 @@ export interface WordField<W extends string = string> {
   readonly kind: "word";
   /** The known values. In answers others may occur: readers keep them as they are. */
   readonly words: readonly W[];
+  /** A text that means absence ("None" in notices of the test tool); only read, never written. */
+  readonly absent?: string;
 }
 export interface PriceField {
   readonly kind: "price";
+  /** Printed with one decimal at least, as notifications do, whatever the currency. */
+  readonly oneDecimal?: boolean;
 }
 export interface FlagField {
   readonly kind: "flag";
@@ -88,7 +92,7 @@ export type ObjectOf<G> = Flatten<
 
 export const text = (limits: Omit<TextField, "kind"> = {}): TextField => ({ kind: "text", ...limits });
 export const word = <const W extends string>(...words: W[]): WordField<W> => ({ kind: "word", words });
-export const price = (): PriceField => ({ kind: "price" });
+export const price = (form: { oneDecimal?: boolean } = {}): PriceField => ({ kind: "price", ...form });
 export const flag = (): FlagField => ({ kind: "flag" });
 export const integer = (limits: { min: number; max: number; step?: number }): IntegerField => ({
   kind: "integer",

@@ -1,3 +1,4 @@
+export { ProtocolError, type ProtocolErrorCode, protocolErrors } from "./errors.ts";
 export * from "./fields.ts";
 export { defineOperation, type Operation, type Recovery, type RequestOf, type ResponseOf } from "./operation.ts";
 export { isOperationName, type OperationName, operationNames, operations } from "./operations.ts";
@@ -12,3 +13,21 @@ export * from "./tables/life-cycles.ts";
 export * from "./tables/limits.ts";
 export * from "./tables/quotas.ts";
 export * from "./tables/regions.ts";
+export { type FormParameter, formatForm, formParametersMax, parseForm } from "./wire/form.ts";
+export { readFields } from "./wire/read-values.ts";
+export { type RequestReading, readRequest, writeRequest } from "./wire/request.ts";
+export { apiNamespace, type ReadError, readError, readResponse, writeError, writeResponse } from "./wire/response.ts";
+export {
+  type CommonParameters,
+  commonParameters,
+  encode,
+  type SignatureMethod,
+  sign,
+  signatureMethods,
+  stringToSign,
+  stringToSignOf,
+} from "./wire/signature.ts";
+export { formatTimestamp, formatWholeSeconds, parseTimestamp } from "./wire/timestamp.ts";
+export { writeFields } from "./wire/write-values.ts";
+export { childOf, readXml, type XmlElement, type XmlLimits, xmlLimits } from "./xml/read.ts";
+export { escapeText, isXmlText, textElement } from "./xml/write.ts";

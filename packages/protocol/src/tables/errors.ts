@@ -95,7 +95,7 @@ export const errors = {
     text: "Amazon did not say how the call ended.",
   },
   ServiceUnavailable: { status: 503, type: "Receiver", retry: "recover", text: "Amazon is not available for a while." },
-  RequestThrottled: { status: 503, type: "", retry: "later", text: "Too many requests; slow down." },
+  RequestThrottled: { status: 503, type: "", retry: "later", text: "Request is throttled" },
   QuotaExceeded: { status: 503, type: "", retry: "later", text: "The hourly quota is used up." },
   InputStreamDisconnected: {
     status: 400,

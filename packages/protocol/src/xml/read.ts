@@ -1,0 +1,73 @@
+// A strict reader of small XML texts into plain elements. Text stays text; nobody here guesses at numbers.
+import { SaxesParser } from "saxes";
+import { ProtocolError } from "../errors.ts";
+
+export interface XmlElement {
+  /** The local name: namespaces are not told apart, because documents and recordings disagree about them. */
+  readonly name: string;
+  readonly children: readonly XmlElement[];
+  /** All text directly inside, untrimmed. */
+  readonly text: string;
+}
+
+export interface XmlLimits {
+  /** Characters of the whole text. */
+  readonly lengthMax: number;
+  readonly depthMax: number;
+  readonly elementsMax: number;
+}
+
+export const xmlLimits: XmlLimits = { lengthMax: 1_048_576, depthMax: 32, elementsMax: 20_000 };
+
+interface Open {
+  name: string;
+  children: XmlElement[];
+  text: string;
+}
+
+/**
+ * Reads one XML document. Throws ProtocolError, and nothing else: `malformedXml` for what is not well-formed, has a
+ * DOCTYPE, or names an entity beside XML's five; `xmlTooLarge` beyond `limits`.
+ */
+export function readXml(text: string, limits: XmlLimits = xmlLimits): XmlElement {
+  if (text.length > limits.lengthMax)
+    throw new ProtocolError("xmlTooLarge", `more than ${limits.lengthMax} characters`);
+  const parser = new SaxesParser({ xmlns: true });
+  const open: Open[] = [];
+  let root: XmlElement | undefined;
+  let elements = 0;
+  parser.on("doctype", () => {
+    throw new ProtocolError("malformedXml", "it has a DOCTYPE");
+  });
+  parser.on("opentag", (tag) => {
+    if (++elements > limits.elementsMax)
+      throw new ProtocolError("xmlTooLarge", `more than ${limits.elementsMax} elements`);
+    if (open.length >= limits.depthMax) throw new ProtocolError("xmlTooLarge", `deeper than ${limits.depthMax}`);
+    const element: Open = { name: tag.local, children: [], text: "" };
+    open.at(-1)?.children.push(element);
+    root ??= element;
+    open.push(element);
+  });
+  parser.on("closetag", () => {
+    open.pop();
+  });
+  const addText = (part: string) => {
+    const element = open.at(-1);
+    if (element) element.text += part;
+  };
+  parser.on("text", addText);
+  parser.on("cdata", addText);
+  try {
+    parser.write(text).close();
+  } catch (cause) {
+    if (cause instanceof ProtocolError) throw cause;
+    // The parser's own words may quote the text, which may be a buyer's: only the place is told.
+    throw new ProtocolError("malformedXml", `at line ${parser.line}, column ${parser.column}`);
+  }
+  if (!root) throw new ProtocolError("malformedXml", "it has no element");
+  return root;
+}
+
+/** The first child of that name. */
+export const childOf = (element: XmlElement, name: string): XmlElement | undefined =>
+  element.children.find((child) => child.name === name);
