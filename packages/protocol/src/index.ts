@@ -1,7 +1,46 @@
 export { ProtocolError, type ProtocolErrorCode, protocolErrors } from "./errors.ts";
 export * from "./fields.ts";
+export {
+  captureIdOf,
+  environmentOfId,
+  formatObjectId,
+  formatTransactionId,
+  type IdKind,
+  idPatterns,
+  isAmazonId,
+  orderReferenceIdOf,
+} from "./ids.ts";
+export * from "./notifications/certificate.ts";
+export { notificationNamespace, readNotificationData, writeNotificationData } from "./notifications/data.ts";
+export {
+  envelopeBytesMax,
+  readEnvelope,
+  type SnsEnvelope,
+  type SnsEnvelopeType,
+  snsStringToSign,
+  writeEnvelope,
+} from "./notifications/envelope.ts";
+export { type Notification, readNotification, writeNotificationMessage } from "./notifications/message.ts";
+export {
+  billingAgreementEventTypes,
+  type NotificationDetails,
+  type NotificationType,
+  notificationTypeNames,
+  notificationTypeOf,
+  notificationTypes,
+} from "./notifications/types.ts";
 export { defineOperation, type Operation, type Recovery, type RequestOf, type ResponseOf } from "./operation.ts";
 export { isOperationName, type OperationName, operationNames, operations } from "./operations.ts";
+export {
+  readSimulation,
+  type Simulation,
+  type SimulationName,
+  simulationFieldOf,
+  simulationNames,
+  simulations,
+  simulationsAreHonoured,
+  writeSimulation,
+} from "./simulations.ts";
 export { authorizationDetails } from "./structures/authorization.ts";
 export { captureDetails } from "./structures/capture.ts";
 export { address } from "./structures/common.ts";
