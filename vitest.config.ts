@@ -11,6 +11,7 @@ export default defineConfig({
       "scripts/**/*.test.ts",
       "examples/**/*.test.ts",
     ],
+    globalSetup: ["packages/testkit/src/global-setup.ts"],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     pool: "forks",
