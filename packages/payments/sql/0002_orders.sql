@@ -8,6 +8,8 @@ CREATE TABLE orders (
   seller_order_id text COLLATE "C" NOT NULL,
   -- State of the order reference.
   state text NOT NULL,
+  -- What the shop or its buyer can do next; follows from body.
+  next_step text NOT NULL,
   -- The order as plain data, without the buyer and without free text.
   body jsonb NOT NULL,
   -- Free text of the shop (notes, reasons), which may name a person: sealed under the merchant's data key.
@@ -28,9 +30,10 @@ CREATE TABLE orders (
 
 -- Timer, retry and sweep. buyer_waits stands before wake_at, so that each of the two groups is one range.
 CREATE INDEX orders_due ON orders (merchant_id, buyer_waits, wake_at) WHERE wake_at IS NOT NULL;
-CREATE INDEX orders_newest ON orders (merchant_id, created_at DESC, order_id DESC);
-CREATE INDEX orders_seller_order ON orders (merchant_id, seller_order_id);
-CREATE INDEX orders_state ON orders (merchant_id, state, created_at DESC, order_id DESC);
+-- Lists are newest first, which is by order id (time-ordered): the primary key read backwards, or these.
+CREATE INDEX orders_seller_order ON orders (merchant_id, seller_order_id, order_id);
+CREATE INDEX orders_state ON orders (merchant_id, state, order_id);
+CREATE INDEX orders_next_step ON orders (merchant_id, next_step, order_id);
 
 -- From any id of Amazon's to the order it belongs to. Also keeps one order per order reference and account.
 CREATE TABLE amazon_ids (

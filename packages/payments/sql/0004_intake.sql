@@ -19,6 +19,8 @@ CREATE TABLE idempotency_keys (
   status integer,
   -- The answer's body, sealed; null while the first request runs.
   answer_sealed bytea,
+  -- A first request that never answered (its server died) holds the key until then.
+  reserved_until timestamptz NOT NULL,
   expires_at timestamptz NOT NULL,
   PRIMARY KEY (merchant_id, route, key)
 );
@@ -29,7 +31,8 @@ CREATE TABLE notices (
   account_id text COLLATE "C" NOT NULL,
   message_id text COLLATE "C" NOT NULL,
   received_at bigint NOT NULL,
-  raw_sealed bytea NOT NULL,
+  -- As it came, and what it says.
+  content_sealed bytea NOT NULL,
   notification_type text NOT NULL,
   seller_id text NOT NULL,
   amazon_id text,
