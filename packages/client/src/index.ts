@@ -7,6 +7,19 @@ export {
   clientErrors,
   isAmazonPayError,
 } from "./errors.ts";
+export {
+  type BuyerProfile,
+  LoginWithAmazon,
+  type LoginWithAmazonOptions,
+  type VerifiedToken,
+} from "./login/login-with-amazon.ts";
+export { NotificationError, type NotificationErrorCode, notificationErrors } from "./notifications/errors.ts";
+export {
+  type HeaderRecord,
+  NotificationVerifier,
+  type NotificationVerifierOptions,
+  type VerifiedNotification,
+} from "./notifications/verifier.ts";
 export type { AmazonPayClientOptions, CallingOptions } from "./options.ts";
 export { type Bucket, drain, fullBucket, refill, restoreMs, returnToken, takeToken } from "./send/bucket.ts";
 export type { FetchAnswer, FetchInit, FetchLike } from "./send/fetch-transport.ts";
