@@ -51,6 +51,7 @@ export * from "./tables/errors.ts";
 export * from "./tables/life-cycles.ts";
 export * from "./tables/limits.ts";
 export * from "./tables/quotas.ts";
+export * from "./tables/reasons.ts";
 export * from "./tables/regions.ts";
 export { type FormParameter, formatForm, formParametersMax, parseForm } from "./wire/form.ts";
 export { readFields } from "./wire/read-values.ts";
@@ -68,5 +69,6 @@ export {
 } from "./wire/signature.ts";
 export { formatTimestamp, formatWholeSeconds, parseTimestamp } from "./wire/timestamp.ts";
 export { writeFields } from "./wire/write-values.ts";
+export { kindWords, reasonWords, stateWords, type Words, wordsOfReason, wordsOfState } from "./words.ts";
 export { childOf, readXml, type XmlElement, type XmlLimits, xmlLimits } from "./xml/read.ts";
 export { escapeText, isXmlText, textElement } from "./xml/write.ts";

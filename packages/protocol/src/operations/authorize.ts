@@ -1,7 +1,7 @@
 import { flag, optional, price, text } from "../fields.ts";
 import { defineOperation } from "../operation.ts";
 import { authorizationDetails } from "../structures/authorization.ts";
-import { note, referenceId, softDescriptor, transactionTimeout } from "../structures/common.ts";
+import { note, providerCredits, referenceId, softDescriptor, transactionTimeout } from "../structures/common.ts";
 
 export const authorize = defineOperation({
   name: "Authorize",
@@ -13,6 +13,7 @@ export const authorize = defineOperation({
     TransactionTimeout: optional(transactionTimeout()),
     CaptureNow: optional(flag()),
     SoftDescriptor: optional(softDescriptor()),
+    ProviderCreditList: optional(providerCredits()),
   },
   response: { AuthorizationDetails: authorizationDetails },
   result: "content",

@@ -1,7 +1,7 @@
 import { optional, price, text } from "../fields.ts";
 import { defineOperation } from "../operation.ts";
 import { captureDetails } from "../structures/capture.ts";
-import { note, referenceId, softDescriptor } from "../structures/common.ts";
+import { note, providerCredits, referenceId, softDescriptor } from "../structures/common.ts";
 
 export const capture = defineOperation({
   name: "Capture",
@@ -11,6 +11,7 @@ export const capture = defineOperation({
     CaptureAmount: price(),
     SellerCaptureNote: optional(note()),
     SoftDescriptor: optional(softDescriptor()),
+    ProviderCreditList: optional(providerCredits()),
   },
   response: { CaptureDetails: captureDetails },
   result: "content",

@@ -1,6 +1,6 @@
 import { optional, price, text } from "../fields.ts";
 import { defineOperation } from "../operation.ts";
-import { note, referenceId, softDescriptor } from "../structures/common.ts";
+import { note, providerCreditReversals, referenceId, softDescriptor } from "../structures/common.ts";
 import { refundDetails } from "../structures/refund.ts";
 
 export const refund = defineOperation({
@@ -11,6 +11,7 @@ export const refund = defineOperation({
     RefundAmount: price(),
     SellerRefundNote: optional(note()),
     SoftDescriptor: optional(softDescriptor()),
+    ProviderCreditReversalList: optional(providerCreditReversals()),
   },
   response: { RefundDetails: refundDetails },
   result: "content",

@@ -1,5 +1,5 @@
 // Building blocks of Amazon's data types. Source: API reference, Data types.
-import { group, integer, optional, text, timestamp, word } from "../fields.ts";
+import { group, integer, list, optional, price, text, timestamp, word } from "../fields.ts";
 import { limits } from "../tables/limits.ts";
 
 /** The merchant's own id of an Authorization, Capture or Refund; unique per seller and operation. */
@@ -36,3 +36,7 @@ export const address = group({
 });
 
 export const releaseEnvironment = word("Live", "Sandbox");
+
+/** Shares of a capture that go to solution providers. */
+export const providerCredits = () => list(group({ ProviderId: text(), CreditAmount: price() }));
+export const providerCreditReversals = () => list(group({ ProviderId: text(), CreditReversalAmount: price() }));

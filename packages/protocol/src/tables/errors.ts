@@ -9,7 +9,27 @@ interface ErrorRow {
 }
 
 export const errors = {
+  // 400 on the European page, 404 on the older American one.
   ConstraintsExist: { status: 400, type: "Sender", retry: "never", text: "The order reference has constraints." },
+  BillingAgreementConstraintsExist: {
+    status: 400,
+    type: "Sender",
+    retry: "never",
+    text: "The billing agreement has constraints.",
+  },
+  BillingAgreementNotModifiable: {
+    status: 405,
+    type: "Sender",
+    retry: "never",
+    text: "The billing agreement is confirmed and cannot be modified.",
+  },
+  InvalidBillingAgreementId: { status: 404, type: "Sender", retry: "never", text: "No such billing agreement." }, // [U]
+  InvalidBillingAgreementStatus: {
+    status: 405, // [U]
+    type: "Sender",
+    retry: "never",
+    text: "The operation is not allowed in the billing agreement's state.",
+  },
   OrderReferenceNotModifiable: {
     status: 405, // [U]
     type: "Sender",
@@ -45,6 +65,18 @@ export const errors = {
   InvalidCloseAttempt: { status: 405, type: "Sender", retry: "never", text: "The order cannot be closed." }, // [U]
   TransactionAmountExceeded: { status: 400, type: "Sender", retry: "never", text: "Over the amount limits." }, // [U]
   TransactionCountExceeded: { status: 400, type: "Sender", retry: "never", text: "Over the count limits." }, // [U]
+  OrderReferenceCountExceeded: {
+    status: 400, // [U]
+    type: "Sender",
+    retry: "never",
+    text: "A billing agreement in Draft can have one order reference.",
+  },
+  PeriodicAmountExceeded: {
+    status: 400, // [U]
+    type: "Sender",
+    retry: "never",
+    text: "Over the billing agreement's amount of this period.",
+  },
   DuplicateReferenceId: {
     status: 400,
     type: "Sender",
@@ -74,6 +106,12 @@ export const errors = {
   AmbiguousToken: { status: 400, type: "Sender", retry: "never", text: "Two tokens were sent; send one." },
   InvalidAccountStatus: { status: 403, type: "Sender", retry: "never", text: "The merchant account is not active." },
   UnauthorizedAccess: { status: 401, type: "Sender", retry: "never", text: "The seller is not allowed to do this." }, // [U]
+  UnauthorizedSolutionProvider: {
+    status: 403, // [U]
+    type: "Sender",
+    retry: "never",
+    text: "The solution provider is not allowed to act for this merchant.",
+  },
   MissingAuthenticationToken: { status: 400, type: "Sender", retry: "never", text: "The request is not signed." }, // [U]
   InvalidParameterValue: {
     status: 400,
@@ -81,6 +119,9 @@ export const errors = {
     retry: "never",
     text: "A parameter is missing, too long or not valid, or the timestamp has expired.",
   },
+  /** In no document, but plug-ins know it as a fault of the system time. */
+  RequestExpired: { status: 400, type: "Sender", retry: "never", text: "The timestamp has expired." }, // [U]
+  // 400 in the section's table, 404 in that of MWS.
   InvalidAddress: { status: 404, type: "Sender", retry: "never", text: "No such section, version, action or path." },
   InvalidSandboxSimulationSpecified: {
     status: 400, // [U]
@@ -120,9 +161,11 @@ export const commonErrors = [
   "InvalidAccessKeyId",
   "SignatureDoesNotMatch",
   "MissingAuthenticationToken",
+  "RequestExpired",
   "AccessDenied",
   "UnauthorizedAccess",
   "InvalidAccountStatus",
+  "UnauthorizedSolutionProvider",
   "RequestThrottled",
   "QuotaExceeded",
   "InternalServerError",

@@ -19,7 +19,7 @@ export const authorizationLifeCycle = {
 } as const satisfies LifeCycle;
 
 export const captureLifeCycle = {
-  Pending: { complete: "Completed", decline: "Declined", close: "Closed" },
+  Pending: { complete: "Completed", decline: "Declined" },
   Completed: { close: "Closed" },
   Declined: {},
   Closed: {},

@@ -17,12 +17,17 @@ export const limits = {
   transactionTimeoutMinutesMax: 1440,
   transactionTimeoutMinutesStep: 5,
   transactionTimeoutMinutesDefault: 1440,
+  /** Of a ReasonDescription. */
+  reasonDescriptionLengthMax: 255,
   capturesPerAuthorizationMax: 1,
   refundsPerCaptureMax: 10,
 } as const;
 
 /** Authorizations an order reference may hold; declined ones and those closed without a capture do not count. */
 export const authorizationsPerOrderReferenceMax: Readonly<Record<Region, number>> = { jp: 10, na: 25, de: 25, uk: 25 };
+
+/** What Amazon puts before a SoftDescriptor. */
+export const softDescriptorPrefix = "AMZ*";
 
 interface Overage {
   readonly percent: number;
@@ -57,6 +62,8 @@ export const lifetimes = {
   promptCaptureMs: days(7),
   /** How long an asynchronous authorization, a refund or a pending capture takes in the sandbox. */
   processingMs: seconds(30),
+  /** A cancellation this soon after the confirmation spares the buyer the mail about the payment. */
+  quietCancelMs: minutes(5),
   expectImmediateAuthorizationMs: minutes(60),
   accessTokenMs: hours(1),
   /** How far a request's timestamp may be from the server's wall time, either way. */
