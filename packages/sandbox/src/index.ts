@@ -1,1 +1,21 @@
-export {};
+export { type CoreOptions, type DecodedCall, SandboxCore, type WireCall } from "./core.ts";
+export { SandboxError, type SandboxErrorCode, sandboxErrors } from "./errors.ts";
+export { createFront, type Front, type FrontAnswer, type FrontHandler, type FrontRequest } from "./http/front.ts";
+export type { Notice, NoticeAttempt, NoticeContent } from "./notices/store.ts";
+export type { RequestFor, ResponseFor } from "./operations/handler.ts";
+export { AmazonRefusal, isRefusal } from "./refusal.ts";
+export { defaultSettings, type Settings } from "./settings.ts";
+export type {
+  AccessToken,
+  Address,
+  Authorization,
+  Buyer,
+  Capture,
+  Card,
+  CardSimulation,
+  Client,
+  OrderReference,
+  PaymentObject,
+  Refund,
+  Seller,
+} from "./world/objects.ts";

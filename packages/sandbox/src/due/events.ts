@@ -1,0 +1,107 @@
+// What happens when a due event's time has come, and whether it still means anything.
+import {
+  cancelOrderReference,
+  closeAuthorization,
+  closeCapture,
+  closeOrderReference,
+  completeCapture,
+  completeRefund,
+  declineRefund,
+  reopen,
+} from "../world/changes.ts";
+import type { Authorization, Capture, OrderReference, Refund } from "../world/objects.ts";
+import { expireAuthorization, processAuthorization } from "../world/processing.ts";
+import { closeAtRefundLimits } from "../world/refund-limits.ts";
+import type { World } from "../world/world.ts";
+import type { DueEvent, DueKind } from "./queue.ts";
+
+interface Row {
+  readonly isLive: (world: World, event: DueEvent) => boolean;
+  readonly happen: (world: World, event: DueEvent) => void;
+}
+
+const rows: { readonly [K in DueKind]: Row } = {
+  draftGoesStale: onOrderReference({
+    isLive: (order) => order.state === "Draft",
+    happen: (world, order) => cancelOrderReference(world, order, "Stale"),
+  }),
+  orderReferenceExpires: onOrderReference({
+    isLive: (order) => order.state === "Open" || order.state === "Suspended",
+    happen: (world, order) => closeOrderReference(world, order, "Expired"),
+  }),
+  immediateAuthorizationMissed: onOrderReference({
+    isLive: (order) => order.state === "Open" && order.authorizationIds.length === 0,
+    happen: (world, order) => closeOrderReference(world, order, "AmazonClosed"),
+  }),
+  orderReferenceReopens: onOrderReference({
+    isLive: (order, event) => order.state === "Suspended" && order.reopensAt === event.at,
+    happen: repaired,
+  }),
+  authorizationProcessed: onAuthorization("Pending", processAuthorization),
+  authorizationExpires: onAuthorization("Open", expireAuthorization),
+  authorizationSimulatedExpiry: onAuthorization("Open", expireAuthorization),
+  authorizationAmazonCloses: onAuthorization("Open", (world, authorization) =>
+    closeAuthorization(world, authorization, "AmazonClosed"),
+  ),
+  captureProcessed: onCapture("Pending", completeCapture),
+  captureAmazonCloses: onCapture("Completed", (world, capture) => closeCapture(world, capture, "AmazonClosed")),
+  refundProcessed: {
+    isLive: (world, { id }) => world.refunds.get(id)?.state === "Pending",
+    happen: (world, { id }) => processRefund(world, world.refunds.get(id) as Refund),
+  },
+};
+
+/** The buyer has updated the card, which from now on works. */
+function repaired(world: World, order: OrderReference): void {
+  if (order.card) order.card = { ...order.card, simulation: undefined };
+  reopen(world, order);
+}
+
+function processRefund(world: World, refund: Refund): void {
+  if (refund.outcome === "declined") declineRefund(world, refund);
+  else {
+    completeRefund(world, refund);
+    closeAtRefundLimits(world, refund);
+  }
+}
+
+function onOrderReference(row: {
+  isLive: (order: OrderReference, event: DueEvent) => boolean;
+  happen: (world: World, order: OrderReference) => void;
+}): Row {
+  return {
+    isLive: (world, event) => {
+      const order = world.orderReferences.get(event.id);
+      return order !== undefined && row.isLive(order, event);
+    },
+    happen: (world, { id }) => row.happen(world, world.orderReferences.get(id) as OrderReference),
+  };
+}
+
+function onAuthorization(
+  state: Authorization["state"],
+  happen: (world: World, authorization: Authorization) => void,
+): Row {
+  return {
+    isLive: (world, { id }) => world.authorizations.get(id)?.state === state,
+    happen: (world, { id }) => happen(world, world.authorizations.get(id) as Authorization),
+  };
+}
+
+function onCapture(state: Capture["state"], happen: (world: World, capture: Capture) => void): Row {
+  return {
+    isLive: (world, { id }) => world.captures.get(id)?.state === state,
+    happen: (world, { id }) => happen(world, world.captures.get(id) as Capture),
+  };
+}
+
+export const isLive = (world: World, event: DueEvent): boolean => rows[event.kind].isLive(world, event);
+
+/** Lets everything due at or before `until` happen, each at its own time, in order. */
+export function runDue(world: World, until: number): void {
+  for (let event = world.due.take(until); event; event = world.due.take(until)) {
+    world.now = Math.max(world.now, event.at);
+    rows[event.kind].happen(world, event);
+  }
+  world.now = Math.max(world.now, until);
+}
