@@ -1,0 +1,15 @@
+// What callbacks get. Both getters stand on one object; the one that does not apply gives nothing.
+
+export const contractOf = (orderReferenceId) => ({
+  getAmazonOrderReferenceId: () => orderReferenceId,
+  getAmazonBillingAgreementId: () => undefined,
+});
+
+/** Amazon gives the consent as a text, "true" or "false". */
+export const consentOf = (billingAgreementId, given) => ({
+  getConsentStatus: () => String(given),
+  getAmazonOrderReferenceId: () => undefined,
+  getAmazonBillingAgreementId: () => billingAgreementId,
+});
+
+export const widgetError = (code, message) => ({ getErrorCode: () => code, getErrorMessage: () => message });
