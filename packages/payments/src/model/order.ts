@@ -90,6 +90,8 @@ export interface PlannedRead {
   /** Ours; Amazon's id while the books do not hold the object yet. */
   readonly id: string;
   readonly amazonId?: string | undefined;
+  /** Ours: the authorization a capture, or the capture a refund, was found under. */
+  readonly under?: string | undefined;
   readonly why: "notice" | "poll" | "recover" | "expiry" | "check" | "details";
   readonly since: Instant;
   readonly attempts: number;
