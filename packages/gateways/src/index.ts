@@ -1,4 +1,5 @@
 export { classicCapabilities, classicGateway } from "./classic/gateway.ts";
+export { noticeSnapshot } from "./classic/notice.ts";
 export {
   addressOf,
   authorizationSnapshot,

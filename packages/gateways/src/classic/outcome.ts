@@ -15,7 +15,8 @@ export function performedOf(error: unknown): Performed {
   const { code, requestId, message, retry } = error;
   switch (retry) {
     case "never":
-      return { outcome: "refused", code, message, requestId };
+      // Amazon's own spelling where this version does not know the code.
+      return { outcome: "refused", code: error.amazonCode ?? code, message, requestId };
     case "later":
       return { outcome: "throttled", requestId };
     case "recover":

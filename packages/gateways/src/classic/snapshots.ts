@@ -9,9 +9,11 @@ import type {
 } from "@noren-pay/payments";
 import type {
   AuthorizationState,
+  address as addressGroup,
   authorizationDetails,
   CaptureState,
   captureDetails,
+  NotificationDetails,
   ObjectOf,
   OrderReferenceState,
   orderReferenceDetails,
@@ -19,10 +21,22 @@ import type {
   refundDetails,
 } from "@noren-pay/protocol";
 
-export type OrderReferenceDetails = ObjectOf<(typeof orderReferenceDetails)["fields"]>;
-export type AuthorizationDetails = ObjectOf<(typeof authorizationDetails)["fields"]>;
-export type CaptureDetails = ObjectOf<(typeof captureDetails)["fields"]>;
-export type RefundDetails = ObjectOf<(typeof refundDetails)["fields"]>;
+/** An answer of the API, or what a notice says of the object, which is less. */
+export type OrderReferenceDetails =
+  | ObjectOf<(typeof orderReferenceDetails)["fields"]>
+  | (NotificationDetails<"OrderReferenceNotification"> & NotInNotices);
+export type AuthorizationDetails =
+  | ObjectOf<(typeof authorizationDetails)["fields"]>
+  | NotificationDetails<"PaymentAuthorize">;
+export type CaptureDetails = ObjectOf<(typeof captureDetails)["fields"]> | NotificationDetails<"PaymentCapture">;
+export type RefundDetails = ObjectOf<(typeof refundDetails)["fields"]> | NotificationDetails<"PaymentRefund">;
+
+interface NotInNotices {
+  readonly Buyer?: undefined;
+  readonly Destination?: undefined;
+  readonly Constraints?: undefined;
+  readonly IdList?: undefined;
+}
 
 interface Status {
   readonly State: string;
@@ -46,7 +60,7 @@ export function orderReferenceSnapshot(details: OrderReferenceDetails): OrderRef
     ...statusOf<OrderReferenceState>(details.OrderReferenceStatus),
     total: details.OrderTotal,
     constraints: (details.Constraints ?? []).map((constraint) => constraint.ConstraintID),
-    authorizationIds: details.IdList,
+    authorizationIds: details.IdList ?? [],
     expiresAt: details.ExpirationTimestamp,
     buyer: buyerOf(details),
   };
@@ -105,9 +119,8 @@ function buyerOf(details: OrderReferenceDetails): PersonalData | undefined {
   };
 }
 
-type PhysicalDestination = NonNullable<NonNullable<OrderReferenceDetails["Destination"]>["PhysicalDestination"]>;
-
-export function addressOf(address: PhysicalDestination): NonNullable<PersonalData["address"]> {
+/** A postal address of Amazon's. In Japan addressLine3 is the company or building. */
+export function addressOf(address: ObjectOf<(typeof addressGroup)["fields"]>): NonNullable<PersonalData["address"]> {
   return {
     name: address.Name,
     addressLine1: address.AddressLine1,
