@@ -6,5 +6,11 @@ export { brokenAt, canonicalJson, chainHash, chainStart, derivedId, sha256 } fro
 export * from "./model/intents.ts";
 export * from "./model/order.ts";
 export * from "./model/snapshots.ts";
+export { loadMasterKey, masterKeyFile, parseMasterKey } from "./postgres/crypto/master-key.ts";
+export { makePool } from "./postgres/db.ts";
+export { dumpSchema } from "./postgres/dump-schema.ts";
+export { migrate, sqlFolder } from "./postgres/migrate.ts";
+export { type PostgresStoreOptions, postgresStore } from "./postgres/store.ts";
+export { type ChainFault, type ChainReport, verifyChain } from "./postgres/verify-chain.ts";
 export { type Bucket, emptied, takeFrom } from "./store/buckets.ts";
 export type * from "./store/store.ts";

@@ -67,6 +67,11 @@ async function once<T>(pool: Pool, work: (transaction: Transaction) => Promise<T
   const client = await pool.connect();
   let open = false;
   let broken: Error | undefined;
+  const breaks = (error: Error) => {
+    broken = error;
+  };
+  // The pool listens only to idle connections; one that breaks here would otherwise end the process.
+  client.on("error", breaks);
   const end = async (statement: "COMMIT" | "ROLLBACK", before: Statement[] = []) => {
     open = false;
     return together(client, [...before, { text: statement }]);
@@ -82,9 +87,10 @@ async function once<T>(pool: Pool, work: (transaction: Transaction) => Promise<T
     });
   } catch (error) {
     // After a failed `last` the COMMIT sent behind it has already rolled back where statements are pipelined.
-    if (open || !isPipelined(client)) await client.query("ROLLBACK").catch((failed: Error) => (broken = failed));
+    if (open || !isPipelined(client)) await client.query("ROLLBACK").catch(breaks);
     throw error;
   } finally {
+    client.removeListener("error", breaks);
     client.release(broken);
   }
 }
@@ -103,4 +109,4 @@ async function together(client: PoolClient, statements: Statement[]): Promise<Qu
   return results;
 }
 
-const isPipelined = (client: PoolClient): boolean => "pipeline" in client && client.pipeline === true;
+const isPipelined = (client: PoolClient): boolean => client.pipeline === true;

@@ -1,0 +1,62 @@
+// Between an order and its row. The buyer and free text never stand in the plain columns.
+import { nextStepOf } from "../decide/next-step.ts";
+import type { Order } from "../model/order.ts";
+import type { OrderKey } from "../store/store.ts";
+import type { Box, KeyRing } from "./crypto/key-ring.ts";
+import { withNotes, withoutNotes } from "./notes.ts";
+
+/** Columns from which an order is read; `body` comes as text, because it is parsed together with its notes. */
+export const columnsOf = (table: string): string =>
+  `${table}.merchant_id, ${table}.order_id, ${table}.body::text AS body, ${table}.notes_sealed`;
+export const orderColumns = columnsOf("orders");
+
+export interface OrderRow {
+  readonly merchant_id: string;
+  readonly order_id: string;
+  readonly body: string;
+  readonly notes_sealed: Buffer | null;
+}
+
+/** What a write sets, beside the keys, the lease and the chain. */
+export interface OrderValues {
+  readonly state: string;
+  readonly next_step: string;
+  readonly body: string;
+  readonly notes_sealed: Buffer | null;
+  readonly wake_at: number | null;
+  readonly buyer_waits: boolean;
+  readonly updated_at: number;
+}
+
+export function valuesOf(order: Order, box: Box): OrderValues {
+  const { buyer: _, ...plain } = order;
+  const { json, notes } = withoutNotes(plain);
+  return {
+    state: order.orderReference.state,
+    next_step: nextStepOf(order),
+    body: json,
+    notes_sealed: sealNotes(notes, box, `orders.notes|${order.orderId}`),
+    wake_at: order.wakeAt ?? null,
+    buyer_waits: order.buyerWaits,
+    updated_at: order.updatedAt,
+  };
+}
+
+/** Throws `damagedData` when the notes do not open. */
+export async function orderOf(row: OrderRow, keys: KeyRing): Promise<Order> {
+  if (row.notes_sealed === null) return JSON.parse(row.body);
+  const box = await keys.merchant(row.merchant_id);
+  return withNotes(row.body, JSON.parse(box.open(row.notes_sealed, `orders.notes|${row.order_id}`))) as Order;
+}
+
+/** Null when there is nothing to hide. */
+export const sealNotes = (notes: readonly string[], box: Box, boundTo: string): Buffer | null =>
+  notes.length === 0 ? null : box.seal(JSON.stringify(notes), boundTo);
+
+/** Every id of Amazon's that leads to this order. */
+export const amazonIdsOf = (order: Order): string[] => [
+  order.amazonOrderReferenceId,
+  ...[...order.authorizations, ...order.captures, ...order.refunds].flatMap(({ amazonId }) => amazonId ?? []),
+];
+
+export const keyOf = (order: Order): OrderKey => ({ merchantId: order.merchantId, orderId: order.orderId });
