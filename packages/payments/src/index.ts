@@ -6,8 +6,9 @@ export { brokenAt, canonicalJson, chainHash, chainStart, derivedId, sha256 } fro
 export * from "./model/intents.ts";
 export * from "./model/order.ts";
 export * from "./model/snapshots.ts";
+export { type Box, type KeyRing, keyRing, rewrap } from "./postgres/crypto/key-ring.ts";
 export { loadMasterKey, masterKeyFile, parseMasterKey } from "./postgres/crypto/master-key.ts";
-export { makePool } from "./postgres/db.ts";
+export { type Db, makePool } from "./postgres/db.ts";
 export { dumpSchema } from "./postgres/dump-schema.ts";
 export { migrate, sqlFolder } from "./postgres/migrate.ts";
 export { type PostgresStoreOptions, postgresStore } from "./postgres/store.ts";

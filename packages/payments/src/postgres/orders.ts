@@ -1,8 +1,8 @@
 // An order's way into the database: made once, then changed under its row lock.
 import type { Ids } from "@noren-pay/base";
+import { chained } from "../model/hash.ts";
 import type { Order } from "../model/order.ts";
 import type { Change, Claim, Store } from "../store/store.ts";
-import { chained } from "./chain.ts";
 import type { Box, KeyRing } from "./crypto/key-ring.ts";
 import { type Db, run, type Statement, sqlStateOf, transaction } from "./db.ts";
 import { columnsOf, keyOf, type OrderRow, orderColumns, orderOf, valuesOf } from "./rows.ts";

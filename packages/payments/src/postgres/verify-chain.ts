@@ -3,7 +3,7 @@
 import type { Pool } from "pg";
 import { chainHash, chainStart } from "../model/hash.ts";
 import type { OrderKey } from "../store/store.ts";
-import { type StaffAction, staffChainHash, staffChainStart } from "./chain.ts";
+import { type StaffAction, staffChainHash, staffChainStart } from "./staff-chain.ts";
 
 export interface ChainFault {
   readonly merchantId: string;
@@ -48,7 +48,7 @@ export async function verifyChain(options: {
     const { rows } = await pool.query(timelinesSql, [after.merchantId, after.orderId, merchantId, orderId, batch]);
     for (const row of rows) {
       const key: OrderKey = { merchantId: row.merchant_id, orderId: row.order_id };
-      const fault = walk<EventRow>(row, chainStart(key), (previous, each) => chainHash(previous, each.sequence, each));
+      const fault = walk<EventRow>(row, chainStart(key), (previous, each) => chainHash(previous, each));
       if (fault) faults.push({ ...key, ...fault });
       after = key;
     }
