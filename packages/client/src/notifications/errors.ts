@@ -1,12 +1,18 @@
 import type { Retry } from "@noren-pay/base";
 
+interface NotificationErrorRow {
+  readonly retry: Retry;
+  readonly status: number;
+  readonly text: string;
+}
+
 /** `status`: what to answer to the sender. SNS sends again after 503 only. */
 export const notificationErrors = {
   malformed: { retry: "never", status: 400, text: "The message does not have the form of an SNS message." },
   forged: { retry: "never", status: 400, text: "The message is not signed by Amazon." },
   wrongTopic: { retry: "never", status: 403, text: "The message comes from a topic that is not on the list." },
   certificateUnavailable: { retry: "later", status: 503, text: "The signing certificate cannot be had at the moment." },
-} as const satisfies Record<string, { retry: Retry; status: number; text: string }>;
+} as const satisfies Record<string, NotificationErrorRow>;
 
 export type NotificationErrorCode = keyof typeof notificationErrors;
 
