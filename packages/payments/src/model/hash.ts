@@ -1,42 +1,59 @@
-// The timeline's hash chain, shared by every store: each row's hash covers the one before it.
+// Hashes that every store must make alike. The timeline is a chain: each row's hash covers the hash before it, so a row
+// that was changed, taken out or moved to another order shows. The last hash stands in the order's own row, so a
+// timeline that was cut off shows too.
 import { createHash } from "node:crypto";
 import type { OrderEvent } from "./change.ts";
 
-/** JSON with keys in order and without undefined values: the same value always gives the same text. */
-export function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map((each) => canonicalJson(each ?? null)).join(",")}]`;
-  if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null";
-  const fields = Object.entries(value)
-    .filter(([, each]) => each !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, each]) => `${JSON.stringify(name)}:${canonicalJson(each)}`);
-  return `{${fields.join(",")}}`;
+interface Key {
+  readonly merchantId: string;
+  readonly orderId: string;
+}
+interface Row extends OrderEvent {
+  readonly sequence: number;
+  readonly hash: string;
 }
 
-export const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
+/** What stands before an order's first row. */
+export const chainStart = ({ merchantId, orderId }: Key): string => sha256(`noren timeline\n${merchantId}\n${orderId}`);
 
-/** What stands before the first row of an order's chain. */
-export const chainStart = (key: { readonly merchantId: string; readonly orderId: string }): string =>
-  sha256(`noren:${key.merchantId}:${key.orderId}`);
+/** Hex SHA-256 over the previous hash and one row, whatever the order in which its data's names stand. */
+export const chainHash = (previous: string, row: OrderEvent & { readonly sequence: number }): string =>
+  sha256(`${previous}\n${canonicalJson({ sequence: row.sequence, type: row.type, at: row.at, data: row.data })}`);
 
-/** Hex SHA-256 over the previous hash (`chainStart` for row 1) and this row. */
-export function chainHash(previous: string, sequence: number, event: OrderEvent): string {
-  const { type, at, data } = event;
-  return sha256(`${previous}\n${canonicalJson({ sequence, type, at, data })}`);
+/** The rows that `events` become after the row `last` (undefined: they are the first). */
+export function chained(
+  key: Key,
+  last: { readonly sequence: number; readonly hash: string } | undefined,
+  events: readonly OrderEvent[],
+): Row[] {
+  let { sequence, hash } = last ?? { sequence: 0, hash: chainStart(key) };
+  return events.map(({ type, at, data }) => {
+    sequence += 1;
+    hash = chainHash(hash, { sequence, type, at, data });
+    return { sequence, type, at, data, hash };
+  });
+}
+
+/** The number of the row at which a chain breaks (changed, missing or moved); undefined when it is whole. */
+export function brokenAt(key: Key, rows: readonly Row[]): number | undefined {
+  let previous = chainStart(key);
+  for (const [index, row] of rows.entries()) {
+    if (row.sequence !== index + 1 || row.hash !== chainHash(previous, row)) return index + 1;
+    previous = row.hash;
+  }
+  return undefined;
+}
+
+/** JSON with every object's names sorted; what JSON leaves out (undefined) is left out. */
+export function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_, each: unknown) =>
+    typeof each === "object" && each !== null && !Array.isArray(each)
+      ? Object.fromEntries(Object.entries(each).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
+      : each,
+  );
 }
 
 /** A 32-hex id given by what it names, so that booking the same thing twice gives the same id. */
 export const derivedId = (name: string): string => sha256(name).slice(0, 32);
 
-/** The row at which a chain breaks (changed, missing or moved), or undefined when it is whole. */
-export function brokenAt(
-  key: { readonly merchantId: string; readonly orderId: string },
-  rows: readonly (OrderEvent & { readonly sequence: number; readonly hash: string })[],
-): number | undefined {
-  let previous = chainStart(key);
-  for (const [index, row] of rows.entries()) {
-    if (row.sequence !== index + 1 || row.hash !== chainHash(previous, row.sequence, row)) return index + 1;
-    previous = row.hash;
-  }
-  return undefined;
-}
+export const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");

@@ -1,0 +1,1 @@
+export { canonicalJson, chained, chainHash, chainStart } from "../model/hash.ts";
