@@ -228,12 +228,9 @@ describe("the table of rooms", () => {
   const tree = readTree(join(import.meta.dirname, "../.."));
 
   test("is what docs/architecture.md says", () => {
-    const rows = (tree.get("docs/architecture.md") ?? "").split("\n").flatMap((line) => {
-      const [, room, , may] = /^\| `(\w+)` \|([^|]*)\|([^|]*)\|$/.exec(line) ?? [];
-      return room && may !== undefined
-        ? [[room, [...may.matchAll(/`(\w+)`/g)].map((match) => match[1] ?? "").sort()]]
-        : [];
-    });
+    const rows = [...(tree.get("docs/architecture.md") ?? "").matchAll(/^\| `(\w+)` \|[^|]*\|([^|]*)\|$/gm)].map(
+      ([, room, mayImport = ""]) => [room, [...mayImport.matchAll(/`(\w+)`/g)].map(([, name = ""]) => name).sort()],
+    );
     const table = Object.entries(rooms).map(([room, { mayImport, mayImportTypesOf = [] }]) => [
       room,
       [...mayImport, ...mayImportTypesOf].sort(),
