@@ -1,1 +1,2 @@
-export {};
+export { CliError, type CliErrorCode, cliErrors } from "./errors.ts";
+export { main } from "./main.ts";

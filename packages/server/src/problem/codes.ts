@@ -174,6 +174,24 @@ export const problems = {
     en: "The signing certificate cannot be fetched now.",
     ja: "署名証明書を今は取得できません。",
   },
+  liveAtSandbox: {
+    status: 500,
+    retry: never,
+    en: "A Live account must be reached at Amazon's own address, with Amazon's certificates: remove its endpoint.",
+    ja: "本番アカウントはAmazonのアドレスと証明書だけを使います。endpoint設定を外してください。",
+  },
+  liveWithSandbox: {
+    status: 500,
+    retry: never,
+    en: "A Live account and a sandbox of this machine cannot share one database: use another one.",
+    ja: "本番アカウントとローカルSandboxは同じデータベースを共有できません。別のデータベースを使ってください。",
+  },
+  liveTimeMoved: {
+    status: 500,
+    retry: never,
+    en: "This database's time was moved for a sandbox; a Live account needs another database.",
+    ja: "このデータベースの時刻はSandbox用に進められています。本番アカウントには別のデータベースが必要です。",
+  },
 } as const satisfies Record<string, ProblemRow>;
 
 export type ProblemCode = keyof typeof problems;

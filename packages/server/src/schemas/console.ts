@@ -4,12 +4,19 @@ import { addressSchema } from "./checkout.ts";
 import { idSchema, instantSchema } from "./common.ts";
 import { orderSchema } from "./order.ts";
 
-export const signInSchema = z.strictObject({ name: z.string().min(1).max(100), password: z.string().min(1).max(200) });
+export const signInSchema = z.strictObject({ email: z.string().min(1).max(254), password: z.string().min(1).max(200) });
 
 export const rightSchema = z.enum(["read", "write", "refund", "time"]);
 
 export const sessionSchema = z.object({
-  user: z.object({ userId: idSchema, name: z.string(), rights: z.array(rightSchema) }),
+  user: z.object({
+    userId: idSchema,
+    name: z.string(),
+    email: z.string(),
+    role: z.string(),
+    rights: z.array(rightSchema),
+    language: z.enum(["ja", "en"]),
+  }),
   merchant: z.object({ merchantId: idSchema, name: z.string(), environment: z.enum(["Live", "Sandbox"]) }),
   csrfToken: z.string().meta({ description: "Send it as the header csrf-token with every POST and DELETE." }),
 });
