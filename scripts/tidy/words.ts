@@ -2,7 +2,7 @@ import { type Finding, findAll, type Tree } from "./tree.ts";
 
 /** Words that have no place in what is committed. */
 const unwanted: readonly { readonly pattern: RegExp; readonly problem: string }[] = [
-  { pattern: /\b(?:TODO|FIXME|XXX|HACK)\b/g, problem: "unfinished work: finish it, or file it where work is planned" },
+  { pattern: /\b(?:TODO|FIXME)\b/g, problem: "unfinished work: finish it, or file it where work is planned" },
   { pattern: /(?<![\w./-])\/(?:work|root|home\/\w+|Users\/\w+)\/[\w.-]/g, problem: "a path of one machine" },
   {
     pattern: /https?:\/\/(?:localhost|127\.0\.0\.1|[\w.-]+):\d+\/(?:npm|registry|simple)\b/g,
