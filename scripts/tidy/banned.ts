@@ -72,7 +72,7 @@ export const exceptions: readonly Exception[] = [
     allows: ["chance"],
     reason: "the one that reads the system's randomness",
   },
-  { path: /^packages\/browser\/src\//, allows: ["time"], reason: inBuyersBrowser },
+  { path: /^packages\/browser\/src\//, allows: ["time", "chance"], reason: inBuyersBrowser },
   { path: /^packages\/console\/src\//, allows: ["time"], reason: inBuyersBrowser },
   { path: /^packages\/sandbox\/assets\//, allows: ["time", "chance"], reason: inBuyersBrowser },
   { path: /^examples\/store\/src\/public\//, allows: ["time", "chance"], reason: inBuyersBrowser },

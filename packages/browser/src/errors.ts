@@ -1,7 +1,7 @@
 /** The languages in which a buyer is told what is wrong. */
 export type Language = "ja" | "en";
 
-interface PageError {
+interface PageErrorRow {
   readonly retry: "never" | "later";
   /** What the shop's page had best do; its reader is the shop's developer. */
   readonly remedy: "signIn" | "startOver" | "showReadOnly" | "settings" | "later" | "nothing";
@@ -15,7 +15,7 @@ const settings = {
     ja: "ただいまAmazon Payをご利用いただけません。店舗までお問い合わせください。",
     en: "Amazon Pay is not available at present. Please contact the shop.",
   },
-} as const satisfies PageError;
+} as const satisfies PageErrorRow;
 
 const expired = {
   retry: "never",
@@ -24,13 +24,13 @@ const expired = {
     ja: "セッションの有効期限が切れました。もう一度Amazonアカウントでログインしてください。",
     en: "Your session has expired. Please sign in with Amazon again.",
   },
-} as const satisfies PageError;
+} as const satisfies PageErrorRow;
 
 const fault = {
   retry: "later",
   remedy: "startOver",
   text: { ja: "エラーが発生しました。もう一度お試しください。", en: "Something went wrong. Please try again." },
-} as const satisfies PageError;
+} as const satisfies PageErrorRow;
 
 /** Every code of `noren-error`. The first ones are those of Amazon's widgets, then the sign-in's, the last ones our own. */
 export const pageErrors = {
@@ -89,7 +89,7 @@ export const pageErrors = {
   StateMismatch: fault,
   /** `loadAmazonPay` was called again with other settings; a page has one. */
   AlreadyLoaded: settings,
-} as const satisfies Record<string, PageError>;
+} as const satisfies Record<string, PageErrorRow>;
 
 export type PageErrorCode = keyof typeof pageErrors;
 export const isPageErrorCode = (code: string): code is PageErrorCode => Object.hasOwn(pageErrors, code);
