@@ -1,8 +1,13 @@
 import { availableParallelism } from "node:os";
+import { join } from "node:path";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
-  resolve: { conditions: ["noren-source"] },
+  resolve: {
+    conditions: ["noren-source"],
+    // The global setup is resolved without conditions, and must not read what an earlier build has left.
+    alias: [{ find: /^@noren-pay\/(\w+)$/, replacement: join(import.meta.dirname, "packages/$1/src/index.ts") }],
+  },
   ssr: { resolve: { conditions: ["noren-source"], externalConditions: ["noren-source"] } },
   test: {
     include: [

@@ -73,16 +73,17 @@ function tablesOf(sql: string): Table[] {
   ].map((match) => ({
     name: match[1] ?? "",
     offset: match.index,
-    items: itemsOf(sql, match.index + match[0].length),
+    ...itemsOf(sql, match.index + match[0].length),
   }));
 }
 
 /** The parts of a parenthesis, separated by its own commas. */
-function itemsOf(sql: string, from: number): { text: string; offset: number }[] {
+function itemsOf(sql: string, from: number): Pick<Table, "items" | "end"> {
   const items: { text: string; offset: number }[] = [];
   let depth = 1;
   let start = from;
-  for (let at = from; at < sql.length && depth > 0; at++) {
+  let at = from;
+  for (; at < sql.length && depth > 0; at++) {
     if (sql[at] === "(") depth++;
     else if (sql[at] === ")") depth--;
     if ((sql[at] === "," && depth === 1) || depth === 0) {
@@ -91,7 +92,7 @@ function itemsOf(sql: string, from: number): { text: string; offset: number }[] 
       start = at + 1;
     }
   }
-  return items;
+  return { items, end: at };
 }
 
 const namesIn = (list: string) => list.split(",").map((name) => name.trim().replaceAll('"', "").toLowerCase());
