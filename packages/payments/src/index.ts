@@ -1,3 +1,8 @@
+export { type Balances, balancesOf, refundableOf } from "./decide/balances.ts";
+export { decide } from "./decide/decide.ts";
+export { type NewOrder, newOrder } from "./decide/new-order.ts";
+export { isQuiet, nextStepOf } from "./decide/next-step.ts";
+export { nextWork } from "./decide/next-work.ts";
 export { PaymentsError, type PaymentsErrorCode, paymentsErrors, type RefusalCode, refusals } from "./errors.ts";
 export type { Addressed, CallName, Capabilities, Gateway, ObjectRef, Performed, Read } from "./gateway.ts";
 export * from "./model/change.ts";
@@ -6,6 +11,7 @@ export { brokenAt, canonicalJson, chainHash, chainStart, derivedId, sha256 } fro
 export * from "./model/intents.ts";
 export * from "./model/order.ts";
 export * from "./model/snapshots.ts";
+export { type Answer, createPayments, type Payments, type PlaceInput } from "./payments.ts";
 export { type Box, type KeyRing, keyRing, rewrap } from "./postgres/crypto/key-ring.ts";
 export { loadMasterKey, masterKeyFile, parseMasterKey } from "./postgres/crypto/master-key.ts";
 export { type Db, makePool } from "./postgres/db.ts";
@@ -14,4 +20,8 @@ export { migrate, sqlFolder } from "./postgres/migrate.ts";
 export { type PostgresStoreOptions, postgresStore } from "./postgres/store.ts";
 export { type ChainFault, type ChainReport, verifyChain } from "./postgres/verify-chain.ts";
 export { type Bucket, emptied, takeFrom } from "./store/buckets.ts";
+export { memoryStore } from "./store/memory.ts";
 export type * from "./store/store.ts";
+export { defaultWorkSettings, type PaymentsOptions, type WorkSettings } from "./work/context.ts";
+export type { VerifiedNotice } from "./work/notices.ts";
+export type { Worker } from "./work/worker.ts";

@@ -12,7 +12,7 @@ export function obey(w: Working, { command, actor, buyerWaits }: Extract<Fact, {
   const before = { ...w.order };
   switch (command.kind) {
     case "place":
-      place(w);
+      place(w, command);
       break;
     case "authorizeAgain":
       authorizeAgain(w);

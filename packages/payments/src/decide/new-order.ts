@@ -1,20 +1,17 @@
-import { compare, type Instant, type Price } from "@noren-pay/base";
+import { compare, type Instant } from "@noren-pay/base";
 import { lifetimes, limits, overageOf, overages, regions } from "@noren-pay/protocol";
 import type { Decision, Refusal } from "../model/change.ts";
+import type { OrderDetails } from "../model/facts.ts";
 import { type AccountFacts, defaultPolicy, type Order, type Policy } from "../model/order.ts";
 import { nextStepOf } from "./next-step.ts";
 import { wakeAtOf } from "./times.ts";
 
 /** What the shop says of an order before it is placed. */
-export interface NewOrder {
+export interface NewOrder extends OrderDetails {
   readonly merchantId: string;
   readonly orderId: string;
   readonly account: AccountFacts;
   readonly amazonOrderReferenceId: string;
-  readonly sellerOrderId: string;
-  readonly total: Price;
-  readonly storeName?: string | undefined;
-  readonly sellerNote?: string | undefined;
   readonly policy?: Partial<Policy> | undefined;
 }
 
@@ -40,7 +37,7 @@ export function newOrder(input: NewOrder, now: Instant): Decision {
     updatedAt: now,
   };
   const events = [{ type: "orderCreated", at: now, data: { total: order.total, policy: order.policy } }];
-  const refusal = refusalOf(input);
+  const refusal = detailsRefusal(input, input.account);
   return {
     order: { ...order, wakeAt: wakeAtOf(order) },
     events,
@@ -51,8 +48,9 @@ export function newOrder(input: NewOrder, now: Instant): Decision {
   };
 }
 
-function refusalOf(input: NewOrder): Refusal | undefined {
-  const { total, account } = input;
+/** Why Amazon would certainly refuse these details. */
+export function detailsRefusal(details: OrderDetails, account: Pick<AccountFacts, "region">): Refusal | undefined {
+  const { total } = details;
   if (total.currencyCode !== regions[account.region].currency) return { code: "currencyMismatch", field: "total" };
   if (total.amount <= 0) return { code: "amountNotPositive", field: "total" };
   const { singleMax } = overages[account.region];
@@ -63,6 +61,6 @@ function refusalOf(input: NewOrder): Refusal | undefined {
     ["storeName", limits.storeNameLengthMax],
     ["sellerNote", limits.sellerNoteLengthMax],
   ] as const;
-  const tooLong = texts.find(([field, max]) => (input[field]?.length ?? 0) > max);
+  const tooLong = texts.find(([field, max]) => (details[field]?.length ?? 0) > max);
   return tooLong && { code: "textTooLong", field: tooLong[0] };
 }

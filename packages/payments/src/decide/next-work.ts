@@ -5,7 +5,7 @@ import { isPerformable, runningOut } from "./times.ts";
 
 /** The next thing that is due for an order: calls before reads, then what only the clock asks for. */
 export function nextWork(order: Order, now: Instant): Work | { readonly do: "wake" } | undefined {
-  const intent = order.intents.find((each) => each.notBefore <= now && isPerformable(order, each));
+  const intent = order.intents.find((each) => each.notBefore <= now && isPerformable(each));
   if (intent !== undefined) return { do: "perform", intentId: intent.id };
   const read =
     order.reads.find((each) => each.notBefore <= now && each.why === "recover") ??

@@ -2,7 +2,7 @@
 // changed, what is written next fits the order as it stands. Captures and refunds are written by their commands.
 import { type Instant, subtract, sum } from "@noren-pay/base";
 import { authorizationsPerOrderReferenceMax, isFinal, lifetimes, limits } from "@noren-pay/protocol";
-import { type IntentKind, operationOf } from "../model/intents.ts";
+import type { IntentKind } from "../model/intents.ts";
 import type { Authorization, Capture, Order, Refund } from "../model/order.ts";
 import { hasMoved, isLiveAuthorization, isLiveCapture } from "./balances.ts";
 import { isPerformable, pollAt } from "./times.ts";
@@ -147,7 +147,7 @@ function planLooks(w: Working) {
   for (const each of w.order.captures) poll(w, "Capture", each);
   for (const each of w.order.refunds) poll(w, "Refund", each);
   for (const intent of w.order.intents) {
-    if (isPerformable(w.order, intent)) continue;
+    if (isPerformable(intent)) continue;
     if (intent.parameters.kind === "closeAuthorization") {
       const id = intent.parameters.authorizationId;
       const amazonId = w.order.authorizations.find((each) => each.id === id)?.amazonId;

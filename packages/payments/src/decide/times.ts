@@ -38,7 +38,7 @@ export function pollAt(kind: ObjectKind, now: Instant, looks: number): Instant {
 }
 
 /** Whether an intent may be performed, its own time aside: one that must read first waits for the read. */
-export function isPerformable(order: Order, intent: Intent): boolean {
+export function isPerformable(intent: Intent): boolean {
   return intent.state === "ready" || recoveryOf(operationOf[intent.parameters.kind]) === "replay";
 }
 
@@ -62,7 +62,7 @@ export function wakeAtOf(order: Order): Instant | undefined {
   const see = (at: Instant) => {
     if (earliest === undefined || at < earliest) earliest = at;
   };
-  for (const intent of order.intents) if (isPerformable(order, intent)) see(intent.notBefore);
+  for (const intent of order.intents) if (isPerformable(intent)) see(intent.notBefore);
   for (const read of order.reads) see(read.notBefore);
   for (const object of runningOut(order)) see(object.notBefore);
   return earliest;

@@ -4,8 +4,20 @@ import type { ObjectKind } from "@noren-pay/protocol";
 import type { Performed, Read } from "../gateway.ts";
 import type { Snapshot } from "./snapshots.ts";
 
+/** What is shown to the buyer of an order, and what it costs. */
+export interface OrderDetails {
+  readonly total: Price;
+  readonly sellerOrderId: string;
+  readonly storeName?: string | undefined;
+  readonly sellerNote?: string | undefined;
+}
+
 export type Command =
-  | { readonly kind: "place" }
+  | {
+      readonly kind: "place";
+      /** What the order reference is to hold, when the shop has changed it since; only while it is a draft. */
+      readonly details?: OrderDetails | undefined;
+    }
   /** After a decline: the buyer has chosen another payment method in the wallet. */
   | { readonly kind: "authorizeAgain" }
   | {
