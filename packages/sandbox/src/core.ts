@@ -67,7 +67,7 @@ export class SandboxCore {
   /** Hears of every accepted command that changed something, after it did. */
   onAccepted: ((entry: JournalEntry) => void) | undefined;
   #world: World;
-  readonly #settings: Settings;
+  #settings: Settings;
   #defaultSellerId: string;
 
   constructor({ seed = "noren", settings = {}, start = 0 }: CoreOptions = {}) {
@@ -89,6 +89,11 @@ export class SandboxCore {
   /** The seller that every fresh sandbox has. */
   get defaultSeller(): Seller {
     return this.#world.sellers.get(this.#defaultSellerId) as Seller;
+  }
+
+  /** What a reset starts with, when not what this core was made with. */
+  useAtReset(settings: Settings): void {
+    this.#settings = settings;
   }
 
   /** Makes everything as it was at the start, at the present business time. */
@@ -129,6 +134,18 @@ export class SandboxCore {
     const result = run(this.#world, args);
     this.onAccepted?.({ do: name, now: this.#world.now, with: args });
     return result;
+  }
+
+  /** Does once more what a journal holds, without telling anybody. */
+  replay(entry: JournalEntry): void {
+    const { onAccepted } = this;
+    this.onAccepted = undefined;
+    try {
+      if (entry.do === "call") this.call({ ...(entry.with as DecodedCall), now: entry.now });
+      else this.command(entry.do, { ...(entry.with as CommandArgs<CommandName>), now: entry.now } as never);
+    } finally {
+      this.onAccepted = onAccepted;
+    }
   }
 
   /** Lets everything due at or before `until` happen, in order. */

@@ -5,6 +5,7 @@ export type { Notice, NoticeAttempt, NoticeContent } from "./notices/store.ts";
 export type { RequestFor, ResponseFor } from "./operations/handler.ts";
 export { AmazonRefusal, isRefusal } from "./refusal.ts";
 export { defaultSettings, type Settings } from "./settings.ts";
+export { type Sandbox, type SandboxOptions, startSandbox } from "./start-sandbox.ts";
 export type {
   AccessToken,
   Address,

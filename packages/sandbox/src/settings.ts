@@ -1,6 +1,6 @@
 // Everything about the sandbox's behaviour that no source confirms, or that a user may want otherwise. A fact marked
 // [U] is unconfirmed in Amazon's documents. Times are in ms; all but those marked "wall" are business time.
-import { lifetimes, type Region } from "@noren-pay/protocol";
+import { type ErrorCode, lifetimes, type Region } from "@noren-pay/protocol";
 
 export interface Settings {
   readonly region: Region;
@@ -56,6 +56,8 @@ export interface Settings {
   readonly marketplaceCodes: { readonly Live: string; readonly Sandbox: string };
   /** MarketplaceID inside notices. [U for Japan] */
   readonly marketplaceId: string;
+  /** Http statuses other than the table's; many of those are unconfirmed. [U] */
+  readonly errorStatuses: Readonly<Partial<Record<ErrorCode, number>>>;
   /** Wall time that a synchronous TransactionTimedOut takes over http; more than 1 s as clients rely on it. */
   readonly synchronousTimeoutMs: number;
   /** Wall time by which a request's timestamp may differ. */
@@ -95,6 +97,7 @@ export const defaultSettings: Settings = {
   topicArnPrefix: "arn:aws:sns:ap-northeast-1:000000000000:",
   marketplaceCodes: { Live: "NORENSANDBOXL0", Sandbox: "NORENSANDBOXS0" },
   marketplaceId: "000000",
+  errorStatuses: {},
   synchronousTimeoutMs: 2_000,
   timestampSkewMs: lifetimes.timestampSkewMs,
   accessTokenLifetimeMs: lifetimes.accessTokenMs,

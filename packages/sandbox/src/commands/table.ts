@@ -6,11 +6,15 @@ import { createDraft, repairPaymentMethod, selectAddress, selectPaymentMethod } 
 import { createClient, createSeller, updateSeller } from "./sellers.ts";
 import { issueToken, revokeToken } from "./tokens.ts";
 
-/** Changes how the world behaves from now on. */
-const changeSettings = (world: World, args: Partial<Settings>): Settings => {
-  world.settings = { ...world.settings, ...args };
+export type SettingsChange = { readonly [K in keyof Settings]?: Settings[K] | null };
+
+/** Changes how the world behaves from now on. `null` makes a setting undefined. */
+function changeSettings(world: World, args: SettingsChange): Settings {
+  const given = Object.entries(args).filter(([, value]) => value !== undefined);
+  const changed = Object.fromEntries(given.map(([name, value]) => [name, value ?? undefined]));
+  world.settings = { ...world.settings, ...changed };
   return world.settings;
-};
+}
 
 /** Everything that a person, a page or the admin API can do to the world, by name. The journal holds these names. */
 export const commands = {

@@ -32,7 +32,7 @@ export interface Notice {
   nextAttemptAt: Instant;
   readonly attempts: NoticeAttempt[];
   /** Inner message and envelope, once they are written: every attempt sends the same. */
-  envelope?: string;
+  envelope?: string | undefined;
 }
 
 const before = (a: Waiting, b: Waiting) => a.at < b.at || (a.at === b.at && a.notice.sequence < b.notice.sequence);

@@ -1,0 +1,13 @@
+import { signingKey } from "../notices/signing.ts";
+import type { Shell } from "../shell.ts";
+import type { Front } from "./front.ts";
+
+/** Serves the certificate that notices are signed with, at the address they name. */
+export function mountCertificate(front: Front, shell: Shell): void {
+  front.route("GET", "/:certificate", async ({ path }) => {
+    const isAsked = /^\/SimpleNotificationService-[0-9a-f]{32}\.pem$/.test(path);
+    const key = isAsked ? await signingKey(shell.clock.wall(), shell.dataDir) : undefined;
+    if (key?.certificatePath !== path) return { status: 404, headers: { "content-type": "text/plain" }, body: "" };
+    return { status: 200, headers: { "content-type": "application/x-pem-file" }, body: key.certificatePem };
+  });
+}

@@ -1,0 +1,34 @@
+import type { Instant } from "@noren-pay/base";
+import { type Environment, type OperationName, operations, quotas } from "@noren-pay/protocol";
+
+interface Bucket {
+  tokens: number;
+  at: Instant;
+}
+
+/** Token buckets per seller, environment and operation, refilled in business time by the published quota. */
+export class Throttle {
+  readonly #buckets = new Map<string, Bucket>();
+
+  /** Takes a token; false when there is none. */
+  take(call: { sellerId: string; environment: Environment; action: OperationName; now: Instant }): boolean {
+    const { burst, perSecond } = quotas[operations[call.action].quota][call.environment];
+    const key = `${call.sellerId} ${call.environment} ${call.action}`;
+    let bucket = this.#buckets.get(key);
+    if (!bucket) {
+      bucket = { tokens: burst, at: call.now };
+      this.#buckets.set(key, bucket);
+    }
+    const refill = (Math.max(0, call.now - bucket.at) / 1000) * perSecond;
+    bucket.tokens = Math.min(burst, bucket.tokens + refill);
+    bucket.at = call.now;
+    // Adding thirds of a token leaves dust below a whole one.
+    if (bucket.tokens < 1 - 1e-9) return false;
+    bucket.tokens -= 1;
+    return true;
+  }
+
+  clear(): void {
+    this.#buckets.clear();
+  }
+}

@@ -1,0 +1,121 @@
+// From bytes to a verified call: steps 1 to 6 of the order in which Amazon Pay refuses (integration guide; the order
+// itself is unconfirmed).
+import { timingSafeEqual } from "node:crypto";
+import type { Instant } from "@noren-pay/base";
+import {
+  apiVersion,
+  type FormParameter,
+  formParametersMax,
+  ProtocolError,
+  parseForm,
+  parseTimestamp,
+  sign,
+  signatureMethods,
+  stringToSignOf,
+} from "@noren-pay/protocol";
+import { type AmazonRefusal, refuse } from "../refusal.ts";
+import type { Seller } from "../world/objects.ts";
+import type { World } from "../world/world.ts";
+
+/** What arrived, before anything is believed. */
+export interface Arrived {
+  readonly method: string;
+  /** Exactly as sent: it was signed so. */
+  readonly path: string;
+  readonly query: string;
+  /** The body, one character per byte. */
+  readonly body: string;
+  readonly host: string;
+  /** Wall time. */
+  readonly wall: Instant;
+}
+
+/** A call whose signature is right. */
+export interface VerifiedCall {
+  readonly seller: Seller;
+  readonly action: string;
+  readonly parameters: ReadonlyMap<string, string>;
+}
+
+const required = [
+  "AWSAccessKeyId",
+  "Action",
+  "SellerId",
+  "SignatureMethod",
+  "SignatureVersion",
+  "Timestamp",
+  "Version",
+  "Signature",
+] as const;
+type Common = { readonly [N in (typeof required)[number]]: string };
+
+/** Query and body together. Refuses what cannot be read, and a name that stands there twice. */
+export function readParameters(arrived: Arrived): FormParameter[] | AmazonRefusal {
+  let read: FormParameter[];
+  try {
+    read = [...parseForm(arrived.query), ...parseForm(arrived.body)];
+  } catch (error) {
+    if (!(error instanceof ProtocolError)) throw error;
+    return refuse("InvalidParameterValue", "The parameters cannot be read.");
+  }
+  if (read.length > formParametersMax) return refuse("InvalidParameterValue", "There are too many parameters.");
+  return read;
+}
+
+/** Checks everything that does not depend on the operation. */
+export function verify(world: World, arrived: Arrived, read: readonly FormParameter[]): VerifiedCall | AmazonRefusal {
+  const parameters = new Map<string, string>();
+  for (const { name, value } of read) {
+    if (parameters.has(name)) return invalid(name, "is sent more than once");
+    parameters.set(name, value);
+  }
+  // MWS at large knows the seller id by this older name too.
+  const merchant = parameters.get("Merchant");
+  if (merchant !== undefined && !parameters.has("SellerId")) parameters.set("SellerId", merchant);
+  if (parameters.get("Version") !== undefined && parameters.get("Version") !== apiVersion) {
+    return refuse("InvalidAddress", "The version is not known.");
+  }
+  for (const name of required) if (!parameters.get(name)) return invalid(name, "is missing");
+  const common = Object.fromEntries(required.map((name) => [name, parameters.get(name)])) as unknown as Common;
+  if (common.SignatureVersion !== "2") return invalid("SignatureVersion", "is not 2");
+  if (!(signatureMethods as readonly string[]).includes(common.SignatureMethod)) {
+    return invalid("SignatureMethod", "is neither HmacSHA256 nor HmacSHA1");
+  }
+  const seller = world.sellersByAccessKey.get(common.AWSAccessKeyId);
+  if (!seller) return refuse("InvalidAccessKeyId");
+  const refusal = refusalOfTimestamp(world, common.Timestamp, arrived.wall);
+  if (refusal) return refusal;
+  if (!isSignedBy(seller, { common, arrived, read })) return refuse("SignatureDoesNotMatch");
+  if (seller.sellerId !== common.SellerId) return refuse("AccessDenied");
+  return { seller, action: common.Action, parameters };
+}
+
+const invalid = (name: string, problem: string) =>
+  refuse("InvalidParameterValue", `The parameter ${name.slice(0, 100)} ${problem}.`);
+
+function refusalOfTimestamp(world: World, text: string, wall: Instant): AmazonRefusal | undefined {
+  const timestamp = parseTimestamp(text);
+  if (timestamp === undefined) return invalid("Timestamp", "is not an ISO 8601 timestamp with a zone");
+  return Math.abs(timestamp - wall) > world.settings.timestampSkewMs ? invalid("Timestamp", "has expired") : undefined;
+}
+
+interface Signed {
+  readonly common: Common;
+  readonly arrived: Arrived;
+  readonly read: readonly FormParameter[];
+}
+
+/** Clients sign the Host header, the host without its port, or, by a slip of one SDK's, `http://` and the host. */
+function isSignedBy(seller: Seller, { common, arrived, read }: Signed): boolean {
+  const { method, path } = arrived;
+  const host = arrived.host.toLowerCase();
+  const canonical = read.map((parameter) => parameter.canonical);
+  const given = Buffer.from(common.Signature);
+  const signatureMethod = common.SignatureMethod as (typeof signatureMethods)[number];
+  for (const signedHost of [host, host.replace(/:\d+$/, ""), `http://${host}`]) {
+    const text = stringToSignOf({ method, host: signedHost, path, canonical });
+    const expected = Buffer.from(sign(text, seller.secretKey, signatureMethod));
+    if (expected.length === given.length && timingSafeEqual(expected, given)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,109 @@
+// Carries notices to the sellers' endpoints. How an attempt went is a command like any other, so it is journaled.
+import type { Clock } from "@noren-pay/base";
+import { Agent, request } from "undici";
+import type { SandboxCore } from "../core.ts";
+import { envelopeOf, headersOf } from "./envelope.ts";
+import { signingKey } from "./signing.ts";
+import type { Notice } from "./store.ts";
+
+interface Lane {
+  readonly waiting: Notice[];
+  underWay: number;
+}
+
+export interface CourierOptions {
+  readonly core: SandboxCore;
+  readonly clock: Clock;
+  /** Address of the sandbox, asked for at each posting: it is known only once it listens. */
+  readonly url: () => string;
+  readonly dataDir?: string | undefined;
+}
+
+export class Courier {
+  readonly #options: CourierOptions;
+  readonly #agent = new Agent({ connections: 16, keepAliveTimeout: 10_000 });
+  readonly #lanes = new Map<string, Lane>();
+  readonly #underWay = new Set<Promise<void>>();
+  readonly #closing = new AbortController();
+
+  constructor(options: CourierOptions) {
+    this.#options = options;
+  }
+
+  /** Starts sending everything that is due. */
+  deliverDue(): void {
+    const { core, clock } = this.#options;
+    if (this.#closing.signal.aborted) return;
+    const due = core.world.notices.nextDue();
+    if (due === undefined || due > clock.now()) return;
+    for (let notice = core.takeNotice(clock.now()); notice; notice = core.takeNotice(clock.now())) {
+      const lane = this.#lanes.get(notice.sellerId) ?? { waiting: [], underWay: 0 };
+      this.#lanes.set(notice.sellerId, lane);
+      lane.waiting.push(notice);
+      this.#drive(lane);
+    }
+  }
+
+  /** Resolves when nothing is under way. */
+  async idle(): Promise<void> {
+    while (this.#underWay.size > 0) await Promise.all(this.#underWay);
+  }
+
+  /** Breaks off what is under way, unrecorded: it is sent again after the next start. */
+  async close(): Promise<void> {
+    this.#closing.abort();
+    for (const lane of this.#lanes.values()) lane.waiting.length = 0;
+    await this.idle();
+    await this.#agent.destroy();
+  }
+
+  #drive(lane: Lane): void {
+    while (lane.underWay < this.#options.core.settings.noticesAtOncePerSeller) {
+      const notice = lane.waiting.shift();
+      if (!notice) return;
+      lane.underWay += 1;
+      const sending = this.#send(notice).finally(() => {
+        lane.underWay -= 1;
+        this.#underWay.delete(sending);
+        this.#drive(lane);
+      });
+      this.#underWay.add(sending);
+    }
+  }
+
+  async #send(notice: Notice): Promise<void> {
+    const outcome = await this.#attempt(notice);
+    if (this.#closing.signal.aborted) return;
+    const { core, clock } = this.#options;
+    // A reset in the meantime has done away with the notice.
+    if (core.world.notices.get(notice.noticeId) !== notice) return;
+    core.command("noticeAttempted", { noticeId: notice.noticeId, ...outcome, now: clock.now() });
+    if (notice.state !== "waiting") notice.envelope = undefined;
+  }
+
+  async #attempt(notice: Notice): Promise<{ status: number } | { problem: string }> {
+    const { core, clock, url, dataDir } = this.#options;
+    const { settings } = core;
+    try {
+      const key = await signingKey(clock.wall(), dataDir);
+      notice.envelope ??= envelopeOf(notice, { settings, key, url: url(), wall: clock.wall() });
+      const answer = await request(notice.url, {
+        method: "POST",
+        headers: headersOf(notice, settings),
+        body: notice.envelope,
+        dispatcher: this.#agent,
+        signal: AbortSignal.any([this.#closing.signal, AbortSignal.timeout(settings.noticeTimeoutMs)]),
+      });
+      await answer.body.dump();
+      return { status: answer.statusCode };
+    } catch (error) {
+      return { problem: problemOf(error) };
+    }
+  }
+}
+
+/** A word for people; undici's own codes where it has one. */
+function problemOf(error: unknown): string {
+  const { code, name } = error as { code?: unknown; name?: unknown };
+  return String(code ?? name ?? "unknown").slice(0, 100);
+}

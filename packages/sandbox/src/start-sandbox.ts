@@ -1,0 +1,115 @@
+// Starts a whole sandbox: core, clock, http front, notices, admin API, the buyers' pages.
+import type { AddressInfo } from "node:net";
+import { type Instant, type MovableClock, systemRandom, type TimeSide } from "@noren-pay/base";
+import { mountAdmin } from "./admin/mount.ts";
+import { timeSideOf } from "./clock/time-side.ts";
+import type { SandboxCore } from "./core.ts";
+import { mountApi } from "./http/api.ts";
+import { mountCertificate } from "./http/certificate.ts";
+import { createFront } from "./http/front.ts";
+import { restore } from "./journal/restore.ts";
+import { topicArnOf } from "./notices/envelope.ts";
+import { mountPages } from "./pages/mount.ts";
+import type { Settings } from "./settings.ts";
+import { Shell } from "./shell.ts";
+
+export interface SandboxOptions {
+  /** 0, the default: any free one. */
+  readonly port?: number | undefined;
+  /** Loopback unless told otherwise. Who can reach it can do anything in it. */
+  readonly host?: string | undefined;
+  /** The same seed gives the same keys, buyers and ids. Default "noren". */
+  readonly seed?: string | undefined;
+  /** Whether business time stands still until it is moved. */
+  readonly frozen?: boolean | undefined;
+  /** Business time at the start; left out: the machine's. */
+  readonly start?: Instant | undefined;
+  /** Keeps a journal here and goes on from it at the next start. */
+  readonly dataDir?: string | undefined;
+  /** Short for the setting of this name. */
+  readonly authorizationLifetimeMs?: number | undefined;
+  /** Whether the published quota holds over http. Default true. */
+  readonly throttle?: boolean | undefined;
+  readonly settings?: Partial<Settings> | undefined;
+}
+
+export interface Sandbox {
+  /** `http://127.0.0.1:<port>` */
+  readonly url: string;
+  readonly adminUrl: string;
+  /** The default seller's. */
+  readonly sellerId: string;
+  readonly accessKey: string;
+  readonly secretKey: string;
+  readonly clientId: string;
+  /** Under which the default seller's notices of the sandbox environment are published. */
+  readonly topicArn: string;
+  readonly clock: MovableClock;
+  readonly core: SandboxCore;
+  /** This sandbox as a side of a drive through business time. */
+  timeSide(): TimeSide;
+  /** Ends everything; nothing of it is left. */
+  close(): Promise<void>;
+}
+
+/** Throws SandboxError when the data folder's journal cannot be gone on from; node's own error when the port is taken. */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const {
+    port = 0,
+    host = "127.0.0.1",
+    throttle = true,
+    dataDir,
+    seed,
+    start,
+    frozen,
+    authorizationLifetimeMs,
+  } = options;
+  const settings = {
+    ...(authorizationLifetimeMs === undefined ? {} : { authorizationLifetimeMs }),
+    ...options.settings,
+  };
+  const { core, clock, journal } = restore({ seed, settings, start, frozen, dataDir });
+  const shell = new Shell({ core, clock, throttle, dataDir, journal });
+  const front = createFront();
+  mountApi(front, shell);
+  mountAdmin(front, shell);
+  mountCertificate(front, shell);
+  mountPages(front, { core, clock, random: systemRandom });
+  const { server } = front;
+  try {
+    await new Promise<void>((resolve, reject) => {
+      server.once("error", reject);
+      server.listen(port, host, resolve);
+    });
+  } catch (error) {
+    await shell.close();
+    throw error;
+  }
+  shell.url = urlOf(server.address() as AddressInfo, host);
+  shell.wake();
+  const { sellerId, accessKey, secretKey, clientIds } = core.defaultSeller;
+  return {
+    url: shell.url,
+    adminUrl: `${shell.url}/admin`,
+    sellerId,
+    accessKey,
+    secretKey,
+    clientId: clientIds[0] as string,
+    topicArn: topicArnOf(core.settings, sellerId, "Sandbox"),
+    clock,
+    core,
+    timeSide: () => timeSideOf(shell),
+    async close() {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeAllConnections();
+      await shell.close();
+      await closed;
+    },
+  };
+}
+
+/** A wildcard address is no place to go to; the sandbox's own machine is. */
+function urlOf({ port }: AddressInfo, host: string): string {
+  const reached = host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host;
+  return `http://${reached.includes(":") ? `[${reached}]` : reached}:${port}`;
+}
