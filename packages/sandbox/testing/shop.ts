@@ -1,6 +1,7 @@
 // A shop's page and the sandbox's pages on two ports, for tests in a real browser.
-import type { AddressInfo } from "node:net";
+
 import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
 import { type MovableClock, movableClock, systemRandom } from "@noren-pay/base";
 import { SandboxCore } from "../src/core.ts";
 import { createFront } from "../src/http/front.ts";

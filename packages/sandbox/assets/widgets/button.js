@@ -1,6 +1,6 @@
 import { pressed } from "./authorize.js";
 import { createOrderReference } from "./frames.js";
-import { tell, warn } from "./here.js";
+import { forcedError, tell, warn } from "./here.js";
 import { nextWidgetNumber } from "./mediator.js";
 import { contractOf, widgetError } from "./objects.js";
 import { buttonPicture } from "./picture.js";
@@ -51,6 +51,8 @@ function imageOf(wish, press) {
 }
 
 function pressButton(sellerId, wish) {
+  const forced = forcedError("Button");
+  if (forced) return tell(wish.onError, widgetError(forced, "This error was asked for."));
   if (typeof wish.authorization !== "function") {
     return tell(wish.onError, widgetError("MissingParameter", "The button's option authorization is missing."));
   }

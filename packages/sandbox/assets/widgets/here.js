@@ -1,11 +1,19 @@
 // Where this script came from, and what the page told it. The server wraps all parts of Widgets.js in one function whose
 // argument is `configuration`; the environment and the region stand in the script's path, nothing else decides them.
 
-/** @type {{ origin: string, environment: "Sandbox" | "Live", region: string }} */
-export const here = { ...configuration };
+/** @type {{ origin: string, environment: "Sandbox" | "Live", region: string, forced: string }} */
+export const here = { forced: "", ...configuration };
 const ownScript = document.currentScript;
 if (ownScript instanceof HTMLScriptElement && /Widgets\.js/.test(ownScript.src)) {
-  here.origin = new URL(ownScript.src, location.href).origin;
+  const address = new URL(ownScript.src, location.href);
+  here.origin = address.origin;
+  here.forced = address.searchParams.get("noren-error") ?? "";
+}
+
+/** The error code that a test forces on a widget: `Widgets.js?noren-error=Wallet:ITP,AddressBook:UnknownError`. */
+export function forcedError(widget) {
+  const pairs = here.forced.split(",").map((pair) => pair.split(":"));
+  return pairs.find(([name]) => name.trim() === widget)?.[1]?.trim();
 }
 
 /** What `amazon.Login.set…` set. */

@@ -1,5 +1,5 @@
 import { say, showFrame, start } from "./frames.js";
-import { tell, warn } from "./here.js";
+import { forcedError, tell, warn } from "./here.js";
 import { shown } from "./mediator.js";
 import { consentOf, contractOf, widgetError } from "./objects.js";
 
@@ -52,9 +52,13 @@ function bind(widget, kind, containerId) {
   return widget;
 }
 
+const names = { "address-book": "AddressBook", wallet: "Wallet", consent: "Consent" };
+
 const hear = {
   hello(state) {
     state.waits = true;
+    const forced = forcedError(names[state.kind]);
+    if (forced) return fail(state, forced, "This error was asked for.");
     if (state.kind === "wallet") startWallet(state);
     else if (state.kind === "consent") start(state, { orderReferenceId: state.options.amazonBillingAgreementId });
     else {
