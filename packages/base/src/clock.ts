@@ -43,7 +43,7 @@ export const systemClock: Clock = { now: () => Date.now(), wall: () => Date.now(
 /** A clock for sandboxes and tests. `start`: business time at the beginning, the system's when left out. */
 export function movableClock(options: { start?: Instant; frozen?: boolean } = {}): MovableClock {
   let offset = options.start === undefined ? 0 : options.start - Date.now();
-  let stoodAt: Instant | undefined = options.frozen ? Date.now() + offset : undefined;
+  let stoodAt: Instant | undefined = options.frozen ? (options.start ?? Date.now()) : undefined;
   return {
     now: () => stoodAt ?? Date.now() + offset,
     wall: () => Date.now(),
