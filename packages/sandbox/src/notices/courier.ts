@@ -72,25 +72,23 @@ export class Courier {
   }
 
   async #send(notice: Notice): Promise<void> {
-    const outcome = await this.#attempt(notice);
-    if (this.#closing.signal.aborted) return;
-    const { core, clock } = this.#options;
-    // A reset in the meantime has done away with the notice.
-    if (core.world.notices.get(notice.noticeId) !== notice) return;
+    const { core, clock, url, dataDir } = this.#options;
+    const key = await signingKey(clock.wall(), dataDir);
+    notice.envelope ??= envelopeOf(notice, { settings: core.settings, key, url: url(), wall: clock.wall() });
+    const outcome = await this.#post(notice, notice.envelope);
+    // A reset in the meantime has done away with the notice; one that was broken off by closing is sent again later.
+    if (this.#closing.signal.aborted || core.world.notices.get(notice.noticeId) !== notice) return;
     core.command("noticeAttempted", { noticeId: notice.noticeId, ...outcome, now: clock.now() });
     if (notice.state !== "waiting") notice.envelope = undefined;
   }
 
-  async #attempt(notice: Notice): Promise<{ status: number } | { problem: string }> {
-    const { core, clock, url, dataDir } = this.#options;
-    const { settings } = core;
+  async #post(notice: Notice, body: string): Promise<{ status: number } | { problem: string }> {
+    const { settings } = this.#options.core;
     try {
-      const key = await signingKey(clock.wall(), dataDir);
-      notice.envelope ??= envelopeOf(notice, { settings, key, url: url(), wall: clock.wall() });
       const answer = await request(notice.url, {
         method: "POST",
         headers: headersOf(notice, settings),
-        body: notice.envelope,
+        body,
         dispatcher: this.#agent,
         signal: AbortSignal.any([this.#closing.signal, AbortSignal.timeout(settings.noticeTimeoutMs)]),
       });

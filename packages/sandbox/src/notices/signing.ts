@@ -42,6 +42,8 @@ async function keptKey(wall: Instant, dataDir: string): Promise<SigningKey> {
 }
 
 async function generate(wall: Instant): Promise<SigningKey> {
+  // The certificate library expects this polyfill; both are loaded only when a key is made.
+  await import("reflect-metadata");
   const { X509CertificateGenerator } = await import("@peculiar/x509");
   const keys = await webcrypto.subtle.generateKey(algorithm, true, ["sign", "verify"]);
   const certificate = await X509CertificateGenerator.createSelfSigned(
