@@ -1,7 +1,7 @@
 // Where a cluster lives. Usually `postgres/` in the data folder. When root starts it and the runner cannot reach the
 // data folder (a home of mode 700), it lives in /var/lib/noren and the data folder holds a pointer to it.
 
-import { chmod, mkdir, readFile, stat, writeFile } from "node:fs/promises";
+import { chmod, mkdir, readFile, rmdir, stat, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { systemRandom } from "@noren-pay/base";
 import { PostgresError } from "./errors.ts";
@@ -51,12 +51,17 @@ const at = (dataDir: string, home: string, runner: Runner): Cluster => ({
   runner,
 });
 
-async function moveOut({ dataDir, data, runner }: Cluster, pointer: string, elsewhere: string): Promise<Cluster> {
+async function moveOut(
+  { dataDir, home: closed, data, runner }: Cluster,
+  pointer: string,
+  elsewhere: string,
+): Promise<Cluster> {
   if (await isFolder(data)) throw new PostgresError("wrongOwner", { detail: `folder: ${data}` });
   await mkdir(elsewhere, { recursive: true });
   await chmod(elsewhere, 0o755);
   const home = join(elsewhere, `postgres-${randomWord()}`);
   await makePrivateFolder(home, runner);
+  await rmdir(closed);
   await writeFile(pointer, `${home}\n`, { mode: 0o644 });
   return at(dataDir, home, runner);
 }

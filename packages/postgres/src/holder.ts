@@ -51,7 +51,7 @@ export async function withLock<T>(path: string, clock: Clock, body: () => Promis
 
 async function tryLock(path: string, mine: string): Promise<boolean> {
   try {
-    await writeFile(path, mine, { flag: "wx", mode: 0o600 });
+    await writeFile(path, mine, { flag: "wx" });
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;

@@ -1,6 +1,6 @@
 // PostgreSQL's own programs and files: making a cluster, starting, stopping, finding one that runs.
 
-import { chown, readlink, realpath, rename, rm, writeFile } from "node:fs/promises";
+import { chown, readlink, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import pg from "pg";
@@ -14,6 +14,7 @@ export const majorVersion = "17";
 const startWaitSeconds = 60;
 const stopWaitSeconds = 60;
 const logLinesMax = 20;
+const logBytesMax = 10_000_000;
 
 /** Makes the cluster unless it exists. A half-made one, left by a killed start, is thrown away. */
 export async function initialize(cluster: Cluster, binaries: Binaries, passwords: Passwords): Promise<void> {
@@ -52,6 +53,7 @@ export interface Settings {
 /** Starts the server and waits until it answers. Gives false when the port was taken by somebody else meanwhile. */
 export async function launch(cluster: Cluster, binaries: Binaries, settings: Settings): Promise<boolean> {
   const options = Object.entries(serverSettings(settings)).map(([name, value]) => `-c ${name}=${value}`);
+  await turnLog(cluster);
   const before = (await lastWords(cluster)).length;
   const { code } = await run(
     binaries.pgCtl,
@@ -83,6 +85,12 @@ function serverSettings({ port, durable }: Settings): Record<string, string | nu
 }
 
 const lastWords = async (cluster: Cluster) => (await readText(cluster.log).catch(() => "")) ?? "";
+
+/** A log that has grown is put aside, so that the two together stay small. */
+async function turnLog({ log }: Cluster): Promise<void> {
+  const found = await stat(log).catch(() => undefined);
+  if (found && found.size > logBytesMax) await rename(log, `${log}.old`);
+}
 
 /** Ends the server: open transactions are rolled back, data are written. */
 export async function shutDown(cluster: Cluster, binaries: Binaries): Promise<void> {

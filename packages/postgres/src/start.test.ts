@@ -7,7 +7,7 @@ import { systemClock } from "@noren-pay/base";
 import pg from "pg";
 import { afterEach, describe, expect, test } from "vitest";
 import { isRoot } from "./runner.ts";
-import { type Postgres, startPostgres } from "./start.ts";
+import { type Postgres, startPostgres, stopPostgres } from "./start.ts";
 
 const undo: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
@@ -83,6 +83,14 @@ describe("an embedded PostgreSQL", () => {
     await expect(query(owner.url, "select 1")).rejects.toThrow();
   });
 
+  test("is ended by anybody who asks for it by its folder", async () => {
+    const dataDir = await newFolder();
+    const { url } = await start(dataDir);
+    await stopPostgres({ dataDir, clock: systemClock });
+    await expect(query(url, "select 1")).rejects.toThrow();
+    await stopPostgres({ dataDir, clock: systemClock });
+  });
+
   test("outlives a killed parent and is adopted by the next start, which then ends it", async () => {
     const dataDir = await newFolder();
     const pid = await startInKilledProcess(dataDir);
@@ -141,7 +149,7 @@ describe("an embedded PostgreSQL", () => {
 function startInKilledProcess(dataDir: string): Promise<number> {
   const program = `
     import { systemClock } from "@noren-pay/base";
-    import { startPostgres } from ${JSON.stringify(fileURLToPath(new URL("start.ts", import.meta.url)))};
+    import { startPostgres, stopPostgres } from ${JSON.stringify(fileURLToPath(new URL("start.ts", import.meta.url)))};
     const server = await startPostgres({ dataDir: ${JSON.stringify(dataDir)}, clock: systemClock, durable: false });
     process.stdout.write(String(server.pid) + "\\n");
     process.stdin.resume();`;

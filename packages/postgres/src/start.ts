@@ -1,4 +1,4 @@
-import { chmod, rm, writeFile } from "node:fs/promises";
+import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Clock } from "@noren-pay/base";
 import { type Binaries, findBinaries } from "./binaries.ts";
@@ -100,13 +100,20 @@ async function settled(cluster: Cluster, clock: Clock): Promise<Running | undefi
   }
 }
 
+/** Ends the server of a data folder, whoever has started it. Does nothing when none runs. */
+export async function stopPostgres({ dataDir, clock }: Pick<PostgresOptions, "dataDir" | "clock">): Promise<void> {
+  const cluster = await clusterOf(dataDir);
+  await stop(cluster, await findBinaries(cluster.runner), clock);
+}
+
 /** Writes this process down as the owner, unless another one lives (or this one has it already). */
 async function takeOver(cluster: Cluster): Promise<boolean> {
   const path = ownerOf(cluster);
   const owner = await readText(path);
   if (owner && (await isRunning(owner))) return false;
-  await writeFile(path, await self(), { mode: 0o600 });
-  await chmod(path, 0o600);
+  // Another user may have written the file that is there.
+  await rm(path, { force: true });
+  await writeFile(path, await self());
   return true;
 }
 

@@ -5,7 +5,7 @@ import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { systemClock } from "@noren-pay/base";
-import { startPostgres } from "@noren-pay/postgres";
+import { startPostgres, stopPostgres } from "@noren-pay/postgres";
 
 const variable = "NOREN_TEST_RUN";
 const prefix = "noren-test-";
@@ -31,7 +31,7 @@ export async function runServer(folder: string): Promise<string> {
 
 async function endRun(folder: string): Promise<void> {
   const started = await stat(join(folder, "postgres", "data")).catch(() => undefined);
-  if (started) await (await startPostgres({ dataDir: folder, clock: systemClock, durable: false })).stop();
+  if (started) await stopPostgres({ dataDir: folder, clock: systemClock });
   await rm(folder, { recursive: true, force: true });
 }
 
