@@ -9,6 +9,7 @@ import { mountCertificate } from "./http/certificate.ts";
 import { createFront } from "./http/front.ts";
 import { restore } from "./journal/restore.ts";
 import { topicArnOf } from "./notices/envelope.ts";
+import { signingKey } from "./notices/signing.ts";
 import { mountPages } from "./pages/mount.ts";
 import type { Settings } from "./settings.ts";
 import { Shell } from "./shell.ts";
@@ -44,6 +45,8 @@ export interface Sandbox {
   readonly clientId: string;
   /** Under which the default seller's notices of the sandbox environment are published. */
   readonly topicArn: string;
+  /** Where the certificate lies that notices are signed with: the SigningCertURL they name. */
+  certificateUrl(): Promise<string>;
   readonly clock: MovableClock;
   readonly core: SandboxCore;
   /** This sandbox as a side of a drive through business time. */
@@ -96,6 +99,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     secretKey,
     clientId: clientIds[0] as string,
     topicArn: topicArnOf(core.settings, sellerId, "Sandbox"),
+    certificateUrl: async () => shell.url + (await signingKey(clock.wall(), dataDir)).certificatePath,
     clock,
     core,
     timeSide: () => timeSideOf(shell),
