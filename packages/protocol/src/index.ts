@@ -54,6 +54,7 @@ export * from "./tables/quotas.ts";
 export * from "./tables/reasons.ts";
 export * from "./tables/regions.ts";
 export { type FormParameter, formatForm, formParametersMax, parseForm } from "./wire/form.ts";
+export { parameterNames } from "./wire/parameter-names.ts";
 export { readFields } from "./wire/read-values.ts";
 export { type RequestReading, readRequest, writeRequest } from "./wire/request.ts";
 export { apiNamespace, type ReadError, readError, readResponse, writeError, writeResponse } from "./wire/response.ts";
