@@ -11,7 +11,7 @@ export default defineConfig({
   ssr: { resolve: { conditions: ["noren-source"], externalConditions: ["noren-source"] } },
   test: {
     include: [
-      "packages/**/src/**/*.test.ts",
+      "packages/*/src/**/*.test.{ts,tsx}",
       "conformance/**/*.test.ts",
       "simulation/**/*.test.ts",
       "scripts/**/*.test.ts",

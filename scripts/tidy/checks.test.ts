@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { checkBanned } from "./banned.ts";
+import { checkDependencies } from "./dependencies.ts";
 import { checkErrors } from "./errors.ts";
 import { checkImports } from "./imports.ts";
 import { checkOperations } from "./operations.ts";
@@ -109,6 +110,28 @@ describe("banned calls", () => {
     ],
     ["are allowed in base, one file each", { "packages/base/src/clock.ts": "Date.now(); setTimeout(f)" }, []],
     ["are not allowed elsewhere in base", { "packages/base/src/ids.ts": "Date.now()" }, [/take a Clock/]],
+  ]);
+});
+
+describe("dependencies", () => {
+  const decided = { "docs/decisions/0001-a.md": "| saxes 6 | and `@a/b` |" };
+  tell(checkDependencies, [
+    [
+      "are decided on",
+      { ...decided, "packages/a/package.json": manifest({ saxes: "6.0.0", "@a/b": "1.0.0-beta.1" }) },
+      [],
+    ],
+    [
+      "are missed in the decisions",
+      { ...decided, "package.json": manifest({ sax: "1.0.0", b: "1.0.0" }) },
+      [/sax: write/, /b: write/],
+    ],
+    ["are pinned", { ...decided, "packages/a/package.json": manifest({ saxes: "^6.0.0" }) }, [/pin one exact/]],
+    [
+      "of the house are none",
+      { "packages/a/package.json": manifest({ "@noren-pay/base": "*", "@types/pg": "1" }) },
+      [],
+    ],
   ]);
 });
 

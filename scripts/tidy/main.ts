@@ -2,6 +2,7 @@
 
 import { join } from "node:path";
 import { checkBanned } from "./banned.ts";
+import { checkDependencies } from "./dependencies.ts";
 import { checkErrors } from "./errors.ts";
 import { checkImports } from "./imports.ts";
 import { checkOperations } from "./operations.ts";
@@ -14,6 +15,7 @@ const checks: readonly Check[] = [
   checkImports,
   checkBanned,
   checkSizes,
+  checkDependencies,
   checkErrors,
   checkOperations,
   checkSql,

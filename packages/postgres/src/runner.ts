@@ -2,7 +2,7 @@
 
 import { spawn } from "node:child_process";
 import { access, chown, constants, mkdir, readFile, stat } from "node:fs/promises";
-import { PostgresError } from "./errors.ts";
+import { PostgresError, type PostgresErrorCode } from "./errors.ts";
 
 /** Empty: this process's own user. */
 export interface Runner {
@@ -56,11 +56,16 @@ export function run(
     let output = "";
     for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output += chunk));
     child.on("error", (cause: NodeJS.ErrnoException) => {
-      const mayNot = runner.uid !== undefined && cause.code === "EPERM";
-      reject(new PostgresError(mayNot ? "cannotDropPrivileges" : "startFailed", { detail: cause.message, cause }));
+      reject(new PostgresError(codeOf(cause, runner), { detail: cause.message, cause }));
     });
     child.on("close", (code) => resolve({ code, output }));
   });
+}
+
+function codeOf({ code }: NodeJS.ErrnoException, runner: Runner): PostgresErrorCode {
+  if (code === "EPERM" && runner.uid !== undefined) return "cannotDropPrivileges";
+  // The program is there, but not the loader it names: a system without glibc.
+  return code === "ENOENT" || code === "ENOEXEC" ? "unsupportedPlatform" : "startFailed";
 }
 
 /** The environment without PG* variables and locales, which would lead PostgreSQL elsewhere. */
