@@ -146,8 +146,14 @@ describe("file sizes", () => {
 describe("error codes", () => {
   const table = `export const e = {\n  lost: { retry: "never", text: "x" },\n  found: {\n    retry: "later",\n    text: "{",\n  },\n} as const satisfies ErrorTable;`;
   const file = "packages/client/src/errors.ts";
-  const docs = (...codes: string[]) => `## client\n${codes.map((code) => `| \`${code}\` | never | x |`).join("\n")}`;
+  const docs = (...codes: string[]) =>
+    `## client\n${codes.map((code) => `| \`${code}\` | ${code === "found" ? "later" : "never"} | x |`).join("\n")}`;
   tell(checkErrors, [
+    [
+      "mean in the docs what they mean in the table",
+      { [file]: table, "docs/errors.md": docs("lost", "found").replace("| `lost` | never", "| `lost` | later") },
+      [/errors\.md:2: lost is "never"/],
+    ],
     ["are documented under their room", { [file]: table, "docs/errors.md": docs("lost", "found") }, []],
     [
       "are missed in the docs",

@@ -6,6 +6,7 @@ const docs = "docs/errors.md";
 interface Code {
   readonly room: string;
   readonly code: string;
+  readonly retry: string | undefined;
   readonly path: string;
   readonly line: number;
 }
@@ -16,7 +17,7 @@ export function checkErrors(tree: Tree): Finding[] {
   const documented = documentedCodes(tree.get(docs) ?? "");
   const key = (each: { room: string; code: string }) => `${each.room} ${each.code}`;
   const known = new Set(codes.map(key));
-  const told = new Set(documented.map(key));
+  const told = new Map(documented.map((each) => [key(each), each]));
   return [
     ...codes
       .filter((each) => !told.has(key(each)))
@@ -25,6 +26,11 @@ export function checkErrors(tree: Tree): Finding[] {
         line,
         problem: `${code} is not documented in ${docs} under "${room}"`,
       })),
+    ...codes.flatMap((each) => {
+      const line = told.get(key(each));
+      if (!line || each.retry === undefined || line.retry === each.retry) return [];
+      return [{ path: docs, line: line.line, problem: `${each.code} is "${each.retry}" in ${each.path}` }];
+    }),
     ...documented
       .filter((each) => !known.has(key(each)))
       .map(({ room, code, line }) => ({ path: docs, line, problem: `${room} has no error ${code}` })),
@@ -37,13 +43,17 @@ const tableStart = /\bexport const \w+ = \{/g;
 export function codesOf(path: string, text: string): Code[] {
   const room = /^packages\/([^/]+)\/src\//.exec(path)?.[1];
   if (!room || !path.endsWith(".ts") || path.endsWith(".test.ts")) return [];
-  const { codeOnly } = blank(text);
+  const { codeOnly, withStrings } = blank(text);
   return [...codeOnly.matchAll(tableStart)].flatMap((match) => {
     const from = match.index + match[0].length;
     const to = closing(codeOnly, from);
     const isTable = /^\}\s*as const satisfies (ErrorTable|Record<string, \w*Row>)/.test(codeOnly.slice(to));
     if (!isTable || !/\bretry\b/.test(codeOnly.slice(from, to))) return [];
-    return keysOf(codeOnly, from, to).map(({ key, at }) => ({ room, code: key, path, line: lineAt(text, at) }));
+    const keys = keysOf(codeOnly, from, to);
+    return keys.map(({ key, at }, index) => {
+      const row = withStrings.slice(at, keys[index + 1]?.at ?? to);
+      return { room, code: key, retry: /\bretry:\s*"?(\w+)/.exec(row)?.[1], path, line: lineAt(text, at) };
+    });
   });
 }
 
@@ -71,11 +81,11 @@ function keysOf(code: string, from: number, to: number): { key: string; at: numb
   return keys;
 }
 
-function documentedCodes(text: string): { room: string; code: string; line: number }[] {
+function documentedCodes(text: string): { room: string; code: string; retry: string; line: number }[] {
   let room = "";
   return text.split("\n").flatMap((line, index) => {
     room = /^## (\S+)/.exec(line)?.[1] ?? room;
-    const code = /^\| `(\w+)` \|/.exec(line)?.[1];
-    return code ? [{ room, code, line: index + 1 }] : [];
+    const [, code, retry = ""] = /^\| `(\w+)` \|\s*(\w*)/.exec(line) ?? [];
+    return code ? [{ room, code, retry, line: index + 1 }] : [];
   });
 }
