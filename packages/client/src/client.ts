@@ -7,7 +7,7 @@ import { restoreMs } from "./send/bucket.ts";
 import { checkedParameters } from "./send/check.ts";
 import { transportOf } from "./send/open.ts";
 import { type AnswerOf, parseAnswer } from "./send/parse.ts";
-import { type Credentials, signedBody } from "./send/sign.ts";
+import { type Signer, signer } from "./send/sign.ts";
 import { noThrottle, ownThrottle, quotaOf, type Throttle } from "./send/throttle.ts";
 import type { Transport } from "./send/transport.ts";
 
@@ -27,7 +27,7 @@ export type OperationMethods = {
 };
 
 class Caller {
-  readonly #credentials: Credentials;
+  readonly #sign: Signer;
   readonly #endpoint: Endpoint;
   readonly #environment: Environment;
   readonly #settings: CallSettings;
@@ -38,7 +38,7 @@ class Caller {
   constructor(options: AmazonPayClientOptions) {
     this.#settings = callSettings(options, "AmazonPayClient");
     const { credentials, endpoint } = callerOf(options);
-    this.#credentials = credentials;
+    this.#sign = signer(credentials, endpoint);
     this.#endpoint = endpoint;
     this.#environment = options.environment;
     this.#throttle = options.throttle === false ? noThrottle : ownThrottle(options.environment, this.#settings.clock);
@@ -66,7 +66,7 @@ class Caller {
         onThrottled: () => this.#throttle.throttled(name),
         attempt: async (timeoutMs) => {
           const timestamp = this.#settings.clock.wall();
-          const body = signedBody({ operation: name, parameters, timestamp }, this.#credentials, this.#endpoint);
+          const body = this.#sign({ operation: name, parameters, timestamp });
           const { path } = this.#endpoint;
           const request = { method: "POST", path, headers: this.#headers, body } as const;
           return parseAnswer(name, await this.#transport.send(request, { timeoutMs, signal }));

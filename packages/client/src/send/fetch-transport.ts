@@ -1,6 +1,6 @@
 // The transport for callers who bring their own `fetch`. It cannot tell whether a request was sent when it fails, so
 // every failure but a call aborted beforehand counts as sent: the safe side.
-import { withDeadline } from "./deadline.ts";
+import { deadlines } from "./deadline.ts";
 import { type FailureReason, TransportFailure } from "./failure.ts";
 import type { HttpAnswer, Transport, TransportSettings } from "./transport.ts";
 
@@ -22,9 +22,10 @@ export interface FetchAnswer {
 }
 
 export function fetchTransport(settings: TransportSettings & { readonly fetch: FetchLike }): Transport {
+  const withDeadline = deadlines(settings.clock);
   return {
     send: (request, limits) =>
-      withDeadline(settings.clock, limits, async (onStop) => {
+      withDeadline(limits, async (onStop) => {
         const stopper = new AbortController();
         let reason: FailureReason = "broken";
         onStop((why) => {

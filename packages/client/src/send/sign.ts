@@ -1,5 +1,5 @@
 import type { Instant } from "@noren-pay/base";
-import { commonParameters, encode, type OperationName, sign, stringToSign } from "@noren-pay/protocol";
+import { commonParameters, encode, type OperationName, sign } from "@noren-pay/protocol";
 import type { Endpoint } from "../endpoint.ts";
 
 /** Who calls. */
@@ -18,18 +18,20 @@ interface Unsigned {
   readonly timestamp: Instant;
 }
 
-/** The form body of a signed call. Each attempt is signed anew, because Amazon refuses old timestamps. */
-export function signedBody(unsigned: Unsigned, credentials: Credentials, endpoint: Endpoint): string {
-  const { operation, timestamp, parameters } = unsigned;
-  const { sellerId, accessKey, secretKey, mwsAuthToken } = credentials;
-  const common = commonParameters({ accessKey, sellerId, operation, timestamp, mwsAuthToken });
-  const text = stringToSign({
-    method: "POST",
-    host: endpoint.host,
-    path: endpoint.path,
-    parameters: [...common, ...parameters],
-  });
-  // The canonical query, which is the string's last line, is a form body already.
-  const query = text.slice(text.lastIndexOf("\n") + 1);
-  return `${query}&Signature=${encode(sign(text, secretKey, "HmacSHA256"))}`;
+/** Gives the form body of a signed call. Each attempt is signed anew, because Amazon refuses old timestamps. */
+export type Signer = (unsigned: Unsigned) => string;
+
+/** Signature Version 2. The canonical query is a form body already, so each value is encoded once for both. */
+export function signer(credentials: Credentials, endpoint: Endpoint): Signer {
+  const { secretKey, ...caller } = credentials;
+  const head = `POST\n${endpoint.host.toLowerCase()}\n${endpoint.path}\n`;
+  return ({ operation, timestamp, parameters }) => {
+    const values = new Map<string, string>(commonParameters({ ...caller, operation, timestamp }));
+    for (const [name, value] of parameters) values.set(name, value);
+    // Names are ASCII, so the order of code units is the order of bytes that the signature wants.
+    const names = [...values.keys()].sort();
+    let query = "";
+    for (const name of names) query += `${query === "" ? "" : "&"}${encode(name)}=${encode(values.get(name) ?? "")}`;
+    return `${query}&Signature=${encode(sign(head + query, secretKey, "HmacSHA256"))}`;
+  };
 }

@@ -2,7 +2,7 @@
 // learns whether a request was handed to a socket, and because a call then costs no stream.
 import { rootCertificates } from "node:tls";
 import { type Dispatcher, Pool, ProxyAgent } from "undici";
-import { withDeadline } from "./deadline.ts";
+import { deadlines } from "./deadline.ts";
 import { type FailureReason, TransportFailure } from "./failure.ts";
 import type { HttpAnswer, Transport, TransportSettings } from "./transport.ts";
 
@@ -11,9 +11,10 @@ const connectionsMaxDefault = 64;
 
 export function undiciTransport(settings: TransportSettings): Transport {
   const dispatcher = dispatcherOf(settings);
+  const withDeadline = deadlines(settings.clock);
   return {
     send(request, limits) {
-      return withDeadline(settings.clock, limits, (onStop) => {
+      return withDeadline(limits, (onStop) => {
         const exchange = new Exchange(settings.bodyBytesMax);
         onStop((reason) => exchange.stop(reason));
         const { method, path, headers, body = null } = request;
