@@ -43,7 +43,7 @@ export interface Visit {
 }
 
 export async function visit(browser: Browser, url: string, { locale = "ja-JP", width = 800 } = {}): Promise<Visit> {
-  const context = await browser.newContext({ locale, viewport: { width, height: 900 } });
+  const context = await browser.newContext({ locale, viewport: { width, height: 1200 } });
   const problems: string[] = [];
   context.on("weberror", (error) => problems.push(String(error.error())));
   context.on("console", (message) => {
