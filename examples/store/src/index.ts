@@ -1,1 +1,1 @@
-export {};
+export { type RunningStore, type StoreOptions, startStore } from "./server.ts";
