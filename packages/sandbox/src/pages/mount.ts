@@ -7,6 +7,7 @@ import { Sessions } from "../login/sessions.ts";
 import { signInCall } from "../login/sign-in.ts";
 import { page } from "./answers.ts";
 import { pageFiles, script, widgetsScript } from "./assets.ts";
+import { homePage } from "./home.ts";
 import { chooseLanguage } from "./language.ts";
 import type { BuyersSide } from "./sandbox.ts";
 import { draftOfButton, widgetCall } from "./widget-api.ts";
@@ -33,6 +34,7 @@ export function mountPages(front: Front, side: BuyersSide): void {
       script(widgetsScript({ origin: `http://${request.headers.host}`, environment, region })),
     );
   }
+  front.route("GET", "/", (request) => homePage(side, request));
   mountLogin(front, side, sessions);
   mountWidgets(front, side);
 }

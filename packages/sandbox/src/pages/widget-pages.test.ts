@@ -44,6 +44,22 @@ describe("the frame of a widget", () => {
   });
 });
 
+describe("the sandbox's own address", () => {
+  for (const [locale, width] of [
+    ["ja-JP", 800],
+    ["en-US", 375],
+  ] as const)
+    test(`says what a shop needs (${locale}, ${width} px)`, async () => {
+      const context = await browser.newContext({ locale, viewport: { width, height: 800 } });
+      const page = await context.newPage();
+      await page.goto(shop.sandbox);
+      expect(await page.textContent("main")).toContain(shop.clientId);
+      expect(await axeFindings(page)).toEqual([]);
+      await page.screenshot({ path: `${artifacts}/home-${locale}-${width}.png`, fullPage: true });
+      await context.close();
+    });
+});
+
 describe("the widgets", () => {
   for (const [locale, width, title, sentence] of [
     ["ja-JP", 800, "お届け先", "Noren サンドボックス(Amazonではありません)"],
