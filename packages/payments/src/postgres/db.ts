@@ -29,9 +29,12 @@ const attemptsMax = 5;
 const retryMsMax = 20;
 const conflicts = new Set(["40001", "40P01"]);
 
+/** How long a statement waits for a free connection before it fails: a pool too small shows as an error, not a halt. */
+const connectionTimeoutMillis = 30_000;
+
 /** A pool that takes pipelined statements. `max` connections; a broken idle one is dropped, not thrown. */
 export function makePool(url: string, max = 10): Pool {
-  const options = { connectionString: url, max, pipeline: true };
+  const options = { connectionString: url, max, pipeline: true, connectionTimeoutMillis };
   return quiet(new Pool(options));
 }
 
@@ -41,7 +44,7 @@ export function quiet(pool: Pool): Pool {
   return pool;
 }
 
-/** Runs `work` in a transaction; throws `storeConflict` when all attempts met a conflict. */
+/** Runs `work` in a transaction, in which nothing else may ask the pool for a connection; throws `storeConflict` when all attempts met a conflict. */
 export async function transaction<T>(db: Db, work: (transaction: Transaction) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {

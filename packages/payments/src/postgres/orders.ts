@@ -5,7 +5,7 @@ import type { Order } from "../model/order.ts";
 import type { Change, Claim, Store } from "../store/store.ts";
 import type { Box, KeyRing } from "./crypto/key-ring.ts";
 import { type Db, run, type Statement, sqlStateOf, transaction } from "./db.ts";
-import { columnsOf, keyOf, type OrderRow, orderColumns, orderOf, valuesOf } from "./rows.ts";
+import { columnsOf, keyOf, type OrderRow, openedOrder, orderColumns, orderOf, valuesOf } from "./rows.ts";
 import { addRows, newParts, statementOf } from "./write.ts";
 
 interface LockedRow extends OrderRow {
@@ -36,8 +36,11 @@ export function orderWrites(db: Db, keys: KeyRing, ids: Ids): Pick<Store, "creat
       return { created: true, order, claim };
     },
 
-    change: (key, apply, { leaseToken } = {}) =>
-      transaction(db, async (tx) => {
+    async change(key, apply, { leaseToken } = {}) {
+      // Before the transaction: fetching keys inside it would need a second connection, and when every connection waits
+      // for this row's lock there is none.
+      const box = await keys.merchant(key.merchantId);
+      return transaction(db, async (tx) => {
         const [found] = await tx.first({
           text: `SELECT ${orderColumns}, chain_head, chain_length,
               lease_token = $3 AND lease_until > clock_timestamp() AS held
@@ -49,13 +52,14 @@ export function orderWrites(db: Db, keys: KeyRing, ids: Ids): Pick<Store, "creat
           await tx.abandon();
           return undefined;
         }
-        const before = await orderOf(row, keys);
+        const before = openedOrder(row, box);
         const { change, result, releases } = apply(before);
-        if (change) await tx.last(update({ before, change, row, releases }, await keys.merchant(key.merchantId)));
+        if (change) await tx.last(update({ before, change, row, releases }, box));
         else if (releases !== undefined) await tx.last(releaseStatement({ key, leaseToken: releases }));
         else await tx.abandon();
         return result;
-      }),
+      });
+    },
   };
 }
 

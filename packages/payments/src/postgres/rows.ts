@@ -43,9 +43,12 @@ export function valuesOf(order: Order, box: Box): OrderValues {
 }
 
 /** Throws `damagedData` when the notes do not open. */
-export async function orderOf(row: OrderRow, keys: KeyRing): Promise<Order> {
-  if (row.notes_sealed === null) return JSON.parse(row.body);
-  const box = await keys.merchant(row.merchant_id);
+export const orderOf = async (row: OrderRow, keys: KeyRing): Promise<Order> =>
+  openedOrder(row, row.notes_sealed === null ? undefined : await keys.merchant(row.merchant_id));
+
+/** The same with the merchant's keys in hand; inside a transaction there is no other way to read. */
+export function openedOrder(row: OrderRow, box: Box | undefined): Order {
+  if (row.notes_sealed === null || box === undefined) return JSON.parse(row.body);
   return withNotes(row.body, JSON.parse(box.open(row.notes_sealed, `orders.notes|${row.order_id}`))) as Order;
 }
 
