@@ -22,6 +22,7 @@ const steps = [
   ["build", ...node("scripts/build.js")],
   ...typeChecks.map((path) => [`types of ${path}`, ...node(bin("tsc"), "-p", path, "--noEmit")]),
   ["tidy", ...node("--import", "tsx", "scripts/tidy/main.ts")],
+  ["browser", ...node("scripts/browser.js")],
   ["tests", ...node(bin("vitest"), "run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`)],
 ];
 

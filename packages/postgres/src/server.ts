@@ -1,7 +1,7 @@
 // PostgreSQL's own programs and files: making a cluster, starting, stopping, finding one that runs.
 
 import { chown, readlink, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
+import { connect, createServer } from "node:net";
 import { join } from "node:path";
 import pg from "pg";
 import type { Binaries } from "./binaries.ts";
@@ -17,7 +17,11 @@ const logLinesMax = 20;
 const logBytesMax = 10_000_000;
 
 /** Makes the cluster unless it exists. A half-made one, left by a killed start, is thrown away. */
-export async function initialize(cluster: Cluster, binaries: Binaries, passwords: Passwords): Promise<void> {
+export async function initialize(
+  cluster: Cluster,
+  binaries: Binaries,
+  { passwords, durable }: { passwords: Passwords; durable: boolean },
+): Promise<void> {
   if (await isFolder(cluster.data)) return;
   const { home, runner } = cluster;
   const half = join(home, "data.new");
@@ -38,6 +42,7 @@ export async function initialize(cluster: Cluster, binaries: Binaries, passwords
       "--locale=C",
       "--locale-provider=builtin",
       "--builtin-locale=C.UTF-8",
+      ...(durable ? [] : ["--no-sync"]),
     ],
     { runner, cwd: home },
   ).finally(() => rm(passwordFile, { force: true }));
@@ -120,14 +125,40 @@ export async function findRunning({ data }: Cluster): Promise<Running | undefine
     await rm(path, { force: true });
     return undefined;
   }
-  return { pid, port: Number(lines[3]), ready: lines[7]?.trim() === "ready" };
+  const port = Number(lines[3]);
+  const ready = lines[7]?.trim() === "ready";
+  // Ready, and yet nobody listens: the number has gone to a stranger. PostgreSQL itself judges the file at its start.
+  if (ready && !(await listens(port))) return undefined;
+  return { pid, port, ready };
 }
 
-/** The postmaster's working folder is its data folder. Where the system does not tell, the pid file is believed. */
+/**
+ * The postmaster belongs to its folder's owner, is called postgres and works in its data folder. What the system does
+ * not tell (another folder of a process is a secret in many containers, even to root) is believed.
+ */
 async function isAnotherProgram(pid: number, data: string): Promise<boolean> {
   if (process.platform !== "linux") return false;
+  const [owner, expected] = await Promise.all(
+    [stat(`/proc/${pid}`), stat(data)].map((each) => each.catch(() => undefined)),
+  );
+  if (owner && expected && owner.uid !== expected.uid) return true;
+  const command = await readText(`/proc/${pid}/cmdline`).catch(() => undefined);
+  if (command && !command.includes("postgres")) return true;
   const folder = await readlink(`/proc/${pid}/cwd`).catch(() => undefined);
   return folder !== undefined && folder !== (await realpath(data));
+}
+
+/** Whether something listens on this port of the loopback address. */
+function listens(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, "127.0.0.1");
+    const end = (answer: boolean) => {
+      socket.destroy();
+      resolve(answer);
+    };
+    socket.once("connect", () => end(true));
+    socket.once("error", () => end(false));
+  });
 }
 
 /** A port of the loopback address that nobody uses now. */

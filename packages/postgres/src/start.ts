@@ -73,7 +73,7 @@ async function startNew(
   binaries: Binaries,
   { port = 0, durable = true, passwords }: PostgresOptions & { passwords: Passwords },
 ): Promise<Running> {
-  await initialize(cluster, binaries, passwords);
+  await initialize(cluster, binaries, { passwords, durable });
   const version = (await readText(join(cluster.data, "PG_VERSION")))?.trim();
   if (version === undefined) throw new PostgresError("dataMissing", { detail: `folder: ${cluster.data}` });
   if (version !== majorVersion)
