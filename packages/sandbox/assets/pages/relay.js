@@ -5,7 +5,8 @@ const result = {};
 for (const part of [location.search.slice(1), location.hash.slice(1)]) {
   for (const [name, value] of new URLSearchParams(part)) result[name] = value;
 }
-const { uri, topic } = result;
+// The first one is the one that the sandbox has checked.
+const [uri, topic] = [query.get("uri"), query.get("topic")];
 delete result.uri;
 delete result.topic;
 delete result.version;

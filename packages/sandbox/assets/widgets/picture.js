@@ -1,3 +1,5 @@
+import { here } from "./here.js";
+
 // The button's picture: the sandbox's own, plainly not Amazon's. A shop's style sheet sees an ordinary image.
 
 const heights = { small: 34, medium: 45, large: 56, "x-large": 68 };
@@ -14,7 +16,7 @@ const proportion = 4.9;
 
 /** `{ src, height, label }` for a button's options. Unknown values give the defaults, never an error. */
 export function buttonPicture({ type, color, size, language } = {}) {
-  const words = /^en/i.test(language ?? "") ? labels.en : labels.ja;
+  const words = /^ja/i.test(language || (here.region === "jp" ? "ja" : "en")) ? labels.ja : labels.en;
   const height = heights[size] ?? heights.medium;
   const paint = colors[color] ?? colors.Gold;
   const text = /^(PwA|Pay)$/i.test(type ?? "") ? words.pay : words.login;

@@ -56,6 +56,11 @@ describe("a sign-in request", () => {
     ["no address", { redirect_uri: "" }, "unknownReturnUrl"],
     ["a script as address", { redirect_uri: "javascript:alert(1)" }, "unknownReturnUrl"],
     ["a pop-up of a foreign page", { redirect_uri: relay("https://evil.example/") }, "unknownOrigin"],
+    [
+      "a pop-up of two pages",
+      { redirect_uri: `${relay("https://shop.example/")}&uri=https://evil.example/` },
+      "unknownOrigin",
+    ],
     ["a pop-up of no page", { redirect_uri: relay("") }, "unknownOrigin"],
   ];
   for (const [title, parameters, problem] of shown)

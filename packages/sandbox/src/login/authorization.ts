@@ -82,7 +82,10 @@ function refusedReturn(client: Client, redirectUri: string, ownHost: string): Re
 export function relayedPage(redirectUri: string, ownHost: string): string | undefined {
   if (!URL.canParse(redirectUri)) return undefined;
   const url = new URL(redirectUri);
-  return url.host === ownHost && url.pathname === relayPath ? (url.searchParams.get("uri") ?? "") : undefined;
+  if (url.host !== ownHost || url.pathname !== relayPath) return undefined;
+  // Two addresses would let one be checked and the other be told.
+  const pages = url.searchParams.getAll("uri");
+  return pages.length === 1 ? pages[0] : "";
 }
 
 function problemOf(query: URLSearchParams): { error: string; description: string } | undefined {

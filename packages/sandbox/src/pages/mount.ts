@@ -13,27 +13,33 @@ import type { BuyersSide } from "./sandbox.ts";
 import { draftOfButton, widgetCall } from "./widget-api.ts";
 import { widgetFrame } from "./widget-frame.ts";
 
-/** Where shops load the script from: environment and region stand in the path. The last one is an old address still in use. */
+/** Where shops load the script from: environment and region stand in the path. The last one is old, and still in use. */
 const widgetsPaths = [
-  { path: "/OffAmazonPayments/jp/sandbox/lpa/js/Widgets.js", environment: "Sandbox", region: "jp" },
-  { path: "/OffAmazonPayments/jp/lpa/js/Widgets.js", environment: "Live", region: "jp" },
-  {
-    path: "/images/G/09/EP/offAmazonPayments/sandbox/prod/lpa/js/Widgets.js",
-    environment: "Sandbox",
-    region: "jp",
-  },
-  { path: "/images/G/09/EP/offAmazonPayments/live/prod/lpa/js/Widgets.js", environment: "Live", region: "jp" },
+  { folder: "/OffAmazonPayments/jp/ENVIRONMENTlpa/js", region: "jp" },
+  { folder: "/OffAmazonPayments/us/ENVIRONMENTjs", region: "na" },
+  { folder: "/OffAmazonPayments/eur/ENVIRONMENTlpa/js", region: "de" },
+  { folder: "/OffAmazonPayments/de/ENVIRONMENTlpa/js", region: "de" },
+  { folder: "/OffAmazonPayments/gbp/ENVIRONMENTlpa/js", region: "uk" },
+  { folder: "/OffAmazonPayments/uk/ENVIRONMENTlpa/js", region: "uk" },
+  { folder: "/images/G/09/EP/offAmazonPayments/ENVIRONMENTprod/lpa/js", region: "jp", live: "live/" },
 ] as const;
+
+function mountWidgetsScript(front: Front): void {
+  for (const { folder, region, ...old } of widgetsPaths) {
+    for (const environment of ["Live", "Sandbox"] as const) {
+      const part = environment === "Sandbox" ? "sandbox/" : "live" in old ? old.live : "";
+      front.route("GET", `${folder.replace("ENVIRONMENT", part)}/Widgets.js`, ({ headers }) =>
+        script(widgetsScript({ origin: `http://${headers.host}`, environment, region })),
+      );
+    }
+  }
+}
 
 /** Adds sign-in, Login with Amazon, Widgets.js and the widgets to the front. */
 export function mountPages(front: Front, side: BuyersSide): void {
   const sessions = new Sessions(side.random, side.clock);
   for (const file of pageFiles()) front.route("GET", file.path, () => file.answer);
-  for (const { path, environment, region } of widgetsPaths) {
-    front.route("GET", path, (request) =>
-      script(widgetsScript({ origin: `http://${request.headers.host}`, environment, region })),
-    );
-  }
+  mountWidgetsScript(front);
   front.route("GET", "/", (request) => homePage(side, request));
   mountLogin(front, side, sessions);
   mountWidgets(front, side);

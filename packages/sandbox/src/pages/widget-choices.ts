@@ -34,7 +34,9 @@ export function viewOf({ kind, display, order, buyer, language }: Viewed): Widge
     const choices = [...buyer.addresses.values()].map(addressChoice);
     return { orderReferenceId: order.id, choices, selectedId: order.address?.addressId };
   }
-  const choices = [...buyer.cards.values()].map((card) => cardChoice(card, language));
+  // Simulation is for the sandbox environment; the live wallet has no such cards.
+  const cards = [...buyer.cards.values()].filter((card) => !card.simulation || order.environment === "Sandbox");
+  const choices = cards.map((card) => cardChoice(card, language));
   const asksAgain = needsAnotherCard(order) && display === "Edit";
   return {
     orderReferenceId: order.id,
