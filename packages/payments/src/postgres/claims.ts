@@ -1,7 +1,7 @@
 // Leases. A worker learns which merchants have due work, then claims of each in turn: fair between merchants, and each
 // claim is of one merchant's rows. Due is business time and a parameter; a lease is compared with this database's clock.
 import type { Ids, Instant } from "@noren-pay/base";
-import type { Claim, OrderKey, Store } from "../store/store.ts";
+import type { Claim, Store } from "../store/store.ts";
 import type { KeyRing } from "./crypto/key-ring.ts";
 import { type Db, run } from "./db.ts";
 import { leaseEnd, releaseStatement } from "./orders.ts";
@@ -15,7 +15,6 @@ interface DueGroup {
 }
 
 interface ClaimedRow extends OrderRow {
-  readonly buyer_waits: boolean;
   readonly wake_at: string;
 }
 
@@ -34,50 +33,74 @@ export const dueGroupsSql = `
       ORDER BY merchant_id, buyer_waits, wake_at LIMIT 1) AS next)
   SELECT merchant_id, buyer_waits, wake_at FROM due`;
 
-const dueOf = (buyerWaits: boolean) => `
-  SELECT * FROM (
-    SELECT merchant_id, order_id FROM orders
-    WHERE merchant_id = $1 AND buyer_waits = ${buyerWaits} AND wake_at <= $2
-      AND (lease_until IS NULL OR lease_until <= clock_timestamp())
-    ORDER BY wake_at, order_id LIMIT $3 FOR UPDATE SKIP LOCKED) AS ${buyerWaits ? "waited_for" : "others"}`;
-
-/** $1 merchant, $2 business time, $3 how many, $4 lease in ms, $5 token. The second group is read only if it is needed. */
+/** $1 merchant, $2 whether buyers wait, $3 business time, $4 how many, $5 lease in ms, $6 token. */
 export const claimSql = `
-  WITH due AS MATERIALIZED (${dueOf(true)} UNION ALL ${dueOf(false)} LIMIT $3)
-  UPDATE orders o SET lease_token = $5, lease_until = ${leaseEnd("$4")}
+  WITH due AS MATERIALIZED (
+    SELECT merchant_id, order_id FROM orders
+    WHERE merchant_id = $1 AND buyer_waits = $2 AND wake_at <= $3
+      AND (lease_until IS NULL OR lease_until <= clock_timestamp())
+    ORDER BY wake_at, order_id LIMIT $4 FOR UPDATE SKIP LOCKED)
+  UPDATE orders o SET lease_token = $6, lease_until = ${leaseEnd("$5")}
   FROM due WHERE o.merchant_id = due.merchant_id AND o.order_id = due.order_id
-  RETURNING o.buyer_waits, o.wake_at, ${columnsOf("o")}`;
+  RETURNING o.wake_at, ${columnsOf("o")}`;
+
+interface Ask {
+  readonly now: Instant;
+  readonly limit: number;
+  readonly leaseMs: number;
+  readonly buyerWaits: boolean;
+}
 
 export function claims(db: Db, keys: KeyRing, ids: Ids): Pick<Store, "claim" | "claimOne" | "release" | "nextDue"> {
   /** The merchant that this process served last: the next round begins behind it. */
   let lastServed = "";
-  const take = async (merchantId: string, ask: { now: Instant; limit: number; leaseMs: number }) => {
+
+  const claimOf = async (row: OrderRow, leaseToken: string): Promise<Claim> => ({
+    key: { merchantId: row.merchant_id, orderId: row.order_id },
+    leaseToken,
+    order: await orderOf(row, keys),
+  });
+
+  const takeOf = async (merchantId: string, { buyerWaits, now, limit, leaseMs }: Ask): Promise<Claim[]> => {
     const leaseToken = ids.next();
-    const values = [merchantId, ask.now, ask.limit, ask.leaseMs, leaseToken];
-    const rows = await run<ClaimedRow>(db, claimSql, values);
-    return Promise.all(rows.map(async (row) => ({ row, claim: await claimOf(row, leaseToken, keys) })));
+    const rows = await run<ClaimedRow>(db, claimSql, [merchantId, buyerWaits, now, limit, leaseMs, leaseToken]);
+    if (rows.length > 0) lastServed = merchantId;
+    // UPDATE returns its rows in no order.
+    rows.sort((a, b) => Number(a.wake_at) - Number(b.wake_at));
+    return Promise.all(rows.map((row) => claimOf(row, leaseToken)));
+  };
+
+  /** Each merchant gets its share in turn; what one leaves over goes to those that still have work. */
+  const takeInTurn = async (merchants: readonly string[], ask: Ask): Promise<Claim[]> => {
+    const taken: Claim[] = [];
+    const share = Math.max(1, Math.floor(ask.limit / Math.max(1, merchants.length)));
+    let hungry = merchants;
+    while (hungry.length > 0 && taken.length < ask.limit) {
+      const still: string[] = [];
+      for (const merchantId of hungry) {
+        const limit = Math.min(share, ask.limit - taken.length);
+        if (limit === 0) break;
+        const got = await takeOf(merchantId, { ...ask, limit });
+        taken.push(...got);
+        if (got.length === limit) still.push(merchantId);
+      }
+      hungry = still;
+    }
+    return taken;
   };
 
   return {
-    async claim(ask) {
-      const merchants = inTurn(await run<DueGroup>(db, dueGroupsSql), ask.now, lastServed);
-      const taken: Awaited<ReturnType<typeof take>> = [];
-      const share = Math.max(1, Math.floor(ask.limit / Math.max(1, merchants.length)));
-      let hungry = merchants;
-      // Each round gives every merchant its share; what one leaves over goes to those that still have work.
-      while (hungry.length > 0 && taken.length < ask.limit) {
-        const round = hungry;
-        hungry = [];
-        for (const merchantId of round) {
-          const limit = Math.min(share, ask.limit - taken.length);
-          if (limit === 0) break;
-          const got = await take(merchantId, { ...ask, limit });
-          taken.push(...got);
-          if (got.length > 0) lastServed = merchantId;
-          if (got.length === limit) hungry.push(merchantId);
-        }
+    async claim({ now, limit, leaseMs }) {
+      const due = (await run<DueGroup>(db, dueGroupsSql)).filter(({ wake_at }) => Number(wake_at) <= now);
+      const taken: Claim[] = [];
+      for (const buyerWaits of [true, false]) {
+        const merchants = inTurn(
+          due.filter((each) => each.buyer_waits === buyerWaits),
+          lastServed,
+        );
+        taken.push(...(await takeInTurn(merchants, { now, limit: limit - taken.length, leaseMs, buyerWaits })));
       }
-      return taken.sort((a, b) => firstComes(a.row, b.row)).map(({ claim }) => claim);
+      return taken;
     },
 
     async claimOne({ merchantId, orderId }, leaseMs) {
@@ -89,7 +112,7 @@ export function claims(db: Db, keys: KeyRing, ids: Ids): Pick<Store, "claim" | "
          RETURNING ${orderColumns}`,
         [merchantId, orderId, leaseToken, leaseMs],
       );
-      return row && claimOf(row, leaseToken, keys);
+      return row && claimOf(row, leaseToken);
     },
 
     async release(claim) {
@@ -104,23 +127,8 @@ export function claims(db: Db, keys: KeyRing, ids: Ids): Pick<Store, "claim" | "
   };
 }
 
-/** Merchants with due work: those whose buyers wait, then the others; each part begins behind the one served last. */
-function inTurn(groups: readonly DueGroup[], now: Instant, lastServed: string): string[] {
-  const due = groups.filter(({ wake_at }) => Number(wake_at) <= now);
-  const turned = (part: readonly DueGroup[]) => [
-    ...part.filter(({ merchant_id }) => merchant_id > lastServed),
-    ...part.filter(({ merchant_id }) => merchant_id <= lastServed),
-  ];
-  const [waited, others] = [true, false].map((waits) => turned(due.filter((each) => each.buyer_waits === waits)));
-  return [...new Set([...(waited ?? []), ...(others ?? [])].map(({ merchant_id }) => merchant_id))];
-}
-
-function firstComes(a: ClaimedRow, b: ClaimedRow): number {
-  if (a.buyer_waits !== b.buyer_waits) return a.buyer_waits ? -1 : 1;
-  return Number(a.wake_at) - Number(b.wake_at);
-}
-
-async function claimOf(row: OrderRow, leaseToken: string, keys: KeyRing): Promise<Claim> {
-  const key: OrderKey = { merchantId: row.merchant_id, orderId: row.order_id };
-  return { key, leaseToken, order: await orderOf(row, keys) };
-}
+/** Round by round: those behind the merchant served last, then from the front. */
+const inTurn = (groups: readonly DueGroup[], lastServed: string): string[] => {
+  const merchants = groups.map(({ merchant_id }) => merchant_id);
+  return [...merchants.filter((id) => id > lastServed), ...merchants.filter((id) => id <= lastServed)];
+};

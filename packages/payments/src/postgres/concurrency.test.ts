@@ -3,10 +3,10 @@ import { type TestDatabase, testDatabase } from "@noren-pay/testkit";
 import type { Pool } from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Order } from "../model/order.ts";
+import { changeOf, keyOf, noon, orderOf } from "../store/contract-samples.ts";
 import type { OrderKey, Store } from "../store/store.ts";
 import { makePool } from "./db.ts";
 import { migrate, sqlFolder } from "./migrate.ts";
-import { sampleChange, sampleNow, sampleOrder } from "./sample.ts";
 import { postgresStore } from "./store.ts";
 import { verifyChain } from "./verify-chain.ts";
 
@@ -30,23 +30,25 @@ afterAll(async () => {
   await database?.close();
 });
 
-async function made(over: Partial<Order> = {}): Promise<OrderKey> {
-  const order = sampleOrder({ orderId: ids.next(), ...over });
-  await stores[0].create(sampleChange(order));
-  return { merchantId: order.merchantId, orderId: order.orderId };
+let made = 0;
+
+async function make(merchantId: string, over: Partial<Order> = {}): Promise<OrderKey> {
+  made += 1;
+  const order = { ...orderOf(merchantId, made), ...over };
+  await stores[0].create(changeOf(order, [{ type: "orderCreated", at: noon, data: {} }]));
+  return keyOf(order);
 }
 
 describe("changes to one order", () => {
   test("50 at once from two processes are all there, in one unbroken timeline", async () => {
-    const key = await made();
+    const key = await make("m1");
     await Promise.all(
       Array.from({ length: 50 }, (_, at) =>
         (stores[at % 2] ?? stores[0]).change(key, (order) => ({
           result: undefined,
-          change: sampleChange(
-            { ...order, attempts: order.attempts + 1 },
-            { events: [{ type: "counted", at: sampleNow, data: { attempts: order.attempts + 1 } }] },
-          ),
+          change: changeOf({ ...order, attempts: order.attempts + 1 }, [
+            { type: "counted", at: noon, data: { attempts: order.attempts + 1 } },
+          ]),
         })),
       ),
     );
@@ -57,10 +59,10 @@ describe("changes to one order", () => {
   });
 
   test("one that fails leaves nothing behind", async () => {
-    const key = await made();
+    const key = await make("m1");
     const unbalanced = {
       id: "capture-1",
-      at: sampleNow,
+      at: noon,
       cause: "capture",
       objectId: "c1",
       lines: [
@@ -70,7 +72,7 @@ describe("changes to one order", () => {
     } as const;
     const failing = stores[0].change(key, (order) => ({
       result: undefined,
-      change: sampleChange({ ...order, attempts: 9 }, { entries: [unbalanced] }),
+      change: { ...changeOf({ ...order, attempts: 9 }), entries: [unbalanced] },
     }));
     await expect(failing).rejects.toThrow("does not balance");
     expect((await stores[0].order(key))?.attempts).toBe(0);
@@ -79,12 +81,11 @@ describe("changes to one order", () => {
   });
 
   test("one order is made of an order reference, however many try", async () => {
-    const orders = Array.from({ length: 10 }, () =>
-      sampleOrder({ orderId: ids.next(), amazonOrderReferenceId: "S03-0000000-0000001" }),
-    );
-    const answers = await Promise.all(
-      orders.map((order, at) => (stores[at % 2] ?? stores[0]).create(sampleChange(order))),
-    );
+    const orders = Array.from({ length: 10 }, (_, at) => ({
+      ...orderOf("m3", at),
+      amazonOrderReferenceId: "S03-7777777-7777777",
+    }));
+    const answers = await Promise.all(orders.map((order, at) => (stores[at % 2] ?? stores[0]).create(changeOf(order))));
     expect(answers.filter(({ created }) => created)).toHaveLength(1);
     expect(new Set(answers.map(({ order }) => order.orderId)).size).toBe(1);
   });
@@ -92,13 +93,12 @@ describe("changes to one order", () => {
 
 describe("claims", () => {
   test("two processes never hold one order at once", async () => {
-    const merchantId = "c1".repeat(16);
-    await Promise.all(Array.from({ length: 60 }, () => made({ merchantId, wakeAt: sampleNow - 1_000 })));
+    await Promise.all(Array.from({ length: 60 }, () => make("m4", { wakeAt: noon - 1_000 })));
     const taken: string[] = [];
     // Every call takes what is left, so the last ones come back empty.
     await Promise.all(
       Array.from({ length: 20 }, async (_, at) => {
-        const claims = await (stores[at % 2] ?? stores[0]).claim({ now: sampleNow, limit: 7, leaseMs: 60_000 });
+        const claims = await (stores[at % 2] ?? stores[0]).claim({ now: noon, limit: 7, leaseMs: 60_000 });
         taken.push(...claims.map(({ key }) => key.orderId));
       }),
     );
@@ -107,7 +107,7 @@ describe("claims", () => {
   });
 
   test("a lease ends by the database's clock", async () => {
-    const key = await made({ merchantId: "c2".repeat(16) });
+    const key = await make("m5");
     const claim = await stores[0].claimOne(key, 60_000);
     expect(claim).toBeDefined();
     expect(await stores[1].claimOne(key, 60_000)).toBeUndefined();
@@ -130,7 +130,7 @@ describe("tokens", () => {
       call: "authorize",
       quota: { burst: 3, perSecond: 0.5 },
       buyerWaits: false,
-      now: sampleNow,
+      now: noon,
     } as const;
     const answers = await Promise.all(
       Array.from({ length: 12 }, (_, at) => (stores[at % 2] ?? stores[0]).takeToken(ask)),

@@ -1,4 +1,5 @@
 // Accounts, merchants, and the one row of business time.
+import { PaymentsError } from "../errors.ts";
 import type { AmazonAccount, Merchant, Store } from "../store/store.ts";
 import type { KeyRing } from "./crypto/key-ring.ts";
 import { type Db, run } from "./db.ts";
@@ -47,15 +48,16 @@ export function tenants(db: Db, keys: KeyRing): Tenants {
   return {
     async saveAccount(account) {
       const box = await keys.account(account.accountId);
-      // Region and environment are left out of the update: they never change.
-      await run(
+      const saved = await run(
         db,
-        `INSERT INTO amazon_accounts (account_id, seller_id, region, environment, client_id, secrets_sealed, endpoint,
+        `INSERT INTO amazon_accounts AS known (account_id, seller_id, region, environment, client_id, secrets_sealed, endpoint,
            notices, authorization_lifetime_ms)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
          ON CONFLICT (account_id) DO UPDATE SET seller_id = excluded.seller_id, client_id = excluded.client_id,
            secrets_sealed = excluded.secrets_sealed, endpoint = excluded.endpoint, notices = excluded.notices,
-           authorization_lifetime_ms = excluded.authorization_lifetime_ms`,
+           authorization_lifetime_ms = excluded.authorization_lifetime_ms
+         WHERE known.region = excluded.region AND known.environment = excluded.environment
+         RETURNING true`,
         [
           account.accountId,
           account.sellerId,
@@ -68,6 +70,7 @@ export function tenants(db: Db, keys: KeyRing): Tenants {
           account.authorizationLifetimeMs,
         ],
       );
+      if (saved.length === 0) throw new PaymentsError("accountFixed", { operation: "saveAccount" });
     },
 
     async account(accountId) {
