@@ -1,16 +1,9 @@
 // Starts the payment service: database, payments, workers and HTTP, and stops them in the opposite order.
 import { existsSync } from "node:fs";
+import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
-import { type Clock, days, systemRandom, timeOrderedIds } from "@noren-pay/base";
-import {
-  createPayments,
-  keyRing,
-  makePool,
-  migrate,
-  type Payments,
-  postgresStore,
-  type Store,
-} from "@noren-pay/payments";
+import { days, type MovableClock, movableClock, systemRandom, timeOrderedIds } from "@noren-pay/base";
+import { createPayments, keyRing, makePool, migrate, postgresStore, type Store } from "@noren-pay/payments";
 import type { Logger } from "pino";
 import { accountsOf, checkAccounts, isLocalSandbox } from "./accounts.ts";
 import { buildApp } from "./app.ts";
@@ -18,7 +11,7 @@ import { makeLog } from "./log.ts";
 import { sqlInbox } from "./notices/inbox.ts";
 import { sqlPeople } from "./people/sql.ts";
 import type { Services, Settings } from "./services.ts";
-import { type ServiceClock, serviceClock } from "./time/service-clock.ts";
+import { followOffset, takeOffset } from "./time/offset.ts";
 import { travelOf } from "./time/travel.ts";
 
 export interface ServerOptions {
@@ -33,7 +26,7 @@ export interface ServerOptions {
   /** Default `localhost`: this machine only. */
   readonly host?: string;
   /** The system's clock unless a test brings its own. */
-  readonly clock?: Clock;
+  readonly clock?: MovableClock;
   readonly log?: Logger;
   readonly settings?: Partial<Settings>;
   /** Whether orders are worked on here. Default true; false for a server beside separate workers. */
@@ -52,8 +45,6 @@ export interface RunningServer {
 
 /** Longer than one call may take, so that no lease ends while its call is under way. */
 const callTimeoutMs = 20_000;
-/** How often the row of the time offset is read, in ms of wall time; only against a sandbox. */
-const offsetPollMs = 1_000;
 
 /** Console files beside this package, where they are built. */
 function builtConsole(): string | undefined {
@@ -79,11 +70,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const pool = makePool(options.databaseUrl);
   try {
     await migrate({ url: options.databaseDirectUrl ?? options.databaseUrl });
-    const clock = serviceClock(options.clock);
+    const clock = options.clock ?? movableClock();
     const random = systemRandom;
     const ids = timeOrderedIds(clock, random);
     const store = await postgresStore({ pool, masterKey: options.masterKey, clock, random, ids });
-    await clock.refresh(store);
+    await takeOffset(clock, store);
     const services = servicesOf(options, { pool, store, clock, ids });
     await options.prepare?.(services);
     const accounts = await services.accounts.all();
@@ -95,4 +86,53 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     await pool.end();
     throw error;
   }
+}
+
+interface Made {
+  readonly pool: ReturnType<typeof makePool>;
+  readonly store: Store;
+  readonly clock: MovableClock;
+  readonly ids: ReturnType<typeof timeOrderedIds>;
+}
+
+function servicesOf(options: ServerOptions, { pool, store, clock, ids }: Made): Services {
+  const random = systemRandom;
+  const log = options.log ?? makeLog("info");
+  const settings = { ...defaults(), ...options.settings };
+  const accounts = accountsOf({ store, clock, callTimeoutMs });
+  const keys = keyRing({ pool, clock, random }, options.masterKey);
+  const payments = createPayments({
+    store,
+    gatewayOf: (account) => accounts.connection(account).gateway,
+    clock,
+    ids,
+    settings: { waitMsMax: settings.waitMs, callMsMax: callTimeoutMs + 1_000 },
+    onError: (error, { doing, key }) => log.error({ err: error, doing, orderId: key?.orderId }, "work failed"),
+  });
+  const people = sqlPeople({ pool, keys, store });
+  const travel = travelOf({ accounts, clock, service: payments.timeSide(clock) });
+  return { store, payments, people, accounts, inbox: sqlInbox(pool), clock, ids, random, log, travel, settings };
+}
+
+async function listen(options: ServerOptions, services: Services, made: Omit<Made, "ids">): Promise<RunningServer> {
+  const { payments } = services;
+  const app = await buildApp(services);
+  await app.listen({ port: options.port, host: options.host ?? "localhost" });
+  if (options.works ?? true) payments.work.start();
+  const stopping = new AbortController();
+  const following = followOffset(services, made.clock, stopping.signal);
+  const { port } = app.server.address() as AddressInfo;
+  return {
+    url: `http://localhost:${port}`,
+    port,
+    services,
+    async close() {
+      stopping.abort();
+      await app.close();
+      await payments.work.stop();
+      await following;
+      await made.store.close();
+      await made.pool.end();
+    },
+  };
 }

@@ -1,8 +1,8 @@
 // The books' order in the API's words. Pure; personal data stays out.
-import { type Instant, minPrice, type Price, subtract, sum } from "@noren-pay/base";
-import type { NextStep, Order, TimelineRow } from "@noren-pay/payments";
+import type { Instant } from "@noren-pay/base";
+import { balancesOf, type NextStep, type Order, type TimelineRow } from "@noren-pay/payments";
 import type { z } from "zod";
-import type { balancesSchema, orderSchema, timelineSchema } from "../schemas/order.ts";
+import type { orderSchema, timelineSchema } from "../schemas/order.ts";
 
 type OrderJson = z.infer<typeof orderSchema>;
 
@@ -33,7 +33,7 @@ export function orderJson(order: Order, nextStep: NextStep): OrderJson {
     ...(order.orderReference.reasonCode === undefined ? {} : { reasonCode: order.orderReference.reasonCode }),
     constraints: [...order.orderReference.constraints],
     nextStep,
-    balances: balancesOf(order),
+    balances: { ...balancesOf(order) },
     authorizations: order.authorizations.map((authorization) => ({
       authorizationId: authorization.id,
       ...onAmazonsSide(authorization),
@@ -65,28 +65,6 @@ export function orderJson(order: Order, nextStep: NextStep): OrderJson {
     })),
     createdAt: isoOf(order.createdAt),
     updatedAt: isoOf(order.updatedAt),
-  };
-}
-
-const moved: ReadonlySet<string> = new Set(["Completed", "Closed"]);
-
-/** What is reserved, was taken and given back, from the states that Amazon has shown us. */
-export function balancesOf(order: Order): z.infer<typeof balancesSchema> {
-  const { currencyCode } = order.total;
-  const amounts = (
-    objects: readonly { readonly amount: Price; readonly state: string }[],
-    states: ReadonlySet<string>,
-  ) =>
-    sum(
-      objects.filter((object) => states.has(object.state)).map((object) => object.amount),
-      currencyCode,
-    );
-  const captured = amounts(order.captures, moved);
-  return {
-    authorized: amounts(order.authorizations, new Set(["Open"])),
-    captured,
-    refunded: amounts(order.refunds, new Set(["Completed"])),
-    remaining: subtract(order.total, minPrice(order.total, captured)),
   };
 }
 

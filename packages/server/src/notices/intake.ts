@@ -6,7 +6,7 @@ import {
   type VerifiedNotification,
 } from "@noren-pay/client";
 import { noticeSnapshot } from "@noren-pay/gateways";
-import type { AmazonAccount, NoticeRecord } from "@noren-pay/payments";
+import type { AmazonAccount, VerifiedNotice } from "@noren-pay/payments";
 import type { ProblemCode } from "../problem/codes.ts";
 import { ServerError } from "../problem/problem.ts";
 import type { Services } from "../services.ts";
@@ -26,8 +26,8 @@ export interface Intake {
 /** How long the accounts' lists of topics and certificates are believed, in ms of wall time. */
 const listsMs = 5_000;
 
-export function intakeOf(services: Omit<Services, "inbox">): Intake {
-  const { clock, store, payments } = services;
+export function intakeOf(services: Pick<Services, "clock" | "payments" | "accounts">): Intake {
+  const { clock, payments } = services;
   let lists:
     | { readonly until: number; readonly accounts: readonly AmazonAccount[]; readonly verifier: NotificationVerifier }
     | undefined;
@@ -50,9 +50,7 @@ export function intakeOf(services: Omit<Services, "inbox">): Intake {
     async take(rawBody, headers) {
       const { accounts, verifier } = await current();
       const verified = await verify(verifier, rawBody, headers);
-      const notice = recordOf(verified, accounts, { raw: rawBody.toString("utf8"), receivedAt: clock.now() });
-      const isNew = await store.keepNotice(notice);
-      if (isNew && notice.state === "new") await payments.takeNotices();
+      await payments.takeNotice(noticeOf(verified, accounts, rawBody.toString("utf8")));
     },
   };
 }
@@ -67,16 +65,16 @@ async function verify(verifier: NotificationVerifier, rawBody: Buffer, headers: 
 }
 
 /**
- * Which account a verified notice belongs to, and what becomes of it. A sandbox's certificate vouches only for the
+ * Which account a verified notice belongs to. Without one, or without an object the books know, it ends in quarantine,
+ * for people to see: confirmations of subscriptions too, which nobody ever follows by himself. A sandbox's certificate vouches only for the
  * account that lists it, and a topic only for its own: otherwise one shop's sandbox could speak for a live account.
  * Throws `noticeForged` and `noticeWrongTopic`.
  */
-export function recordOf(
-  verified: VerifiedNotification,
+export function noticeOf(
+  { notification, type, messageId, envelope, trustedBy }: VerifiedNotification,
   accounts: readonly AmazonAccount[],
-  { raw, receivedAt }: { readonly raw: string; readonly receivedAt: number },
-): NoticeRecord {
-  const { notification, messageId, envelope, trustedBy } = verified;
+  raw: string,
+): VerifiedNotice {
   const account = accounts.find(
     (each) => each.sellerId === notification?.sellerId && each.environment === notification.releaseEnvironment,
   );
@@ -86,20 +84,14 @@ export function recordOf(
   if (account !== undefined && !account.notices.topicArns.includes(envelope.TopicArn)) {
     throw new ServerError("noticeWrongTopic");
   }
-  const says = notification === undefined ? undefined : noticeSnapshot(notification);
   return {
     accountId: account?.accountId,
     messageId,
-    receivedAt,
     raw,
-    notificationType: notification?.wireType ?? verified.type,
+    notificationType: notification?.wireType ?? type,
     sellerId: notification?.sellerId ?? "",
     amazonId: notification?.objectId,
-    says,
-    state: stateOf(notification?.isSample === true, account !== undefined && says !== undefined),
+    says: notification === undefined ? undefined : noticeSnapshot(notification),
+    isSample: notification?.isSample ?? false,
   };
 }
-
-/** What nobody here can apply goes to the quarantine, for people to see: confirmations of subscriptions too. */
-const stateOf = (isSample: boolean, isApplicable: boolean): NoticeRecord["state"] =>
-  isSample ? "sample" : isApplicable ? "new" : "quarantined";

@@ -1,5 +1,5 @@
 // Reading orders for people and shops. Another merchant's order is not found, whoever asks.
-import type { Order, OrderKey } from "@noren-pay/payments";
+import { nextStepOf, type Order, type OrderKey } from "@noren-pay/payments";
 import type { z } from "zod";
 import { orderJson } from "../json/order.ts";
 import { ServerError } from "../problem/problem.ts";
@@ -14,7 +14,7 @@ export async function findOrder({ store }: Pick<Services, "store">, key: OrderKe
 }
 
 export async function orderView(
-  services: Pick<Services, "store" | "payments">,
+  services: Pick<Services, "store">,
   key: OrderKey,
 ): Promise<z.infer<typeof orderSchema>> {
   const order = await findOrder(services, key);

@@ -1,6 +1,5 @@
 // People and keys in PostgreSQL. Names and addresses are sealed under the merchant's data key; wall time is the
 // database's own.
-import type { Clock } from "@noren-pay/base";
 import type { Box, KeyRing, Store } from "@noren-pay/payments";
 import { isRight, type Role } from "../auth/rights.ts";
 import { hashOf } from "../auth/secrets.ts";
@@ -15,7 +14,6 @@ interface Options {
   readonly pool: SqlPool;
   readonly keys: KeyRing;
   readonly store: Pick<Store, "merchants">;
-  readonly clock: Pick<Clock, "wall">;
 }
 
 export function sqlPeople({ pool, keys, store }: Options): People {

@@ -144,11 +144,11 @@ export const problems = {
     en: "Amazon cannot be reached; try again shortly.",
     ja: "Amazonに接続できません。少し待ってからやり直してください。",
   },
-  stopping: {
+  busy: {
     status: 503,
     retry: later,
-    en: "This server is stopping; try again shortly.",
-    ja: "サーバーを停止しています。少し待ってからやり直してください。",
+    en: "Too much is changing at once; try again shortly.",
+    ja: "処理が混み合っています。少し待ってからやり直してください。",
   },
   noticeMalformed: {
     status: 400,

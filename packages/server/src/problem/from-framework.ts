@@ -2,6 +2,7 @@
 import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
 import type { ProblemCode } from "./codes.ts";
 import { ServerError } from "./problem.ts";
+import { problemOfPayments } from "./refusals.ts";
 
 const byFrameworkCode: Readonly<Record<string, ProblemCode>> = {
   FST_ERR_CTP_INVALID_JSON_BODY: "malformedJson",
@@ -26,6 +27,8 @@ const byStatus: Readonly<Record<number, ProblemCode>> = {
 
 export function serverErrorOf(error: unknown): ServerError {
   if (error instanceof ServerError) return error;
+  const ofPayments = problemOfPayments(error);
+  if (ofPayments !== undefined) return ofPayments;
   if (hasZodFastifySchemaValidationErrors(error)) {
     return new ServerError("invalidField", { field: fieldOf(error.validation[0]) });
   }

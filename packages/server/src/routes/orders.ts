@@ -75,7 +75,7 @@ export function shopOrders(app: App, services: Services): void {
     async handler(request, reply) {
       const { merchantId, actor } = callerOf(request);
       const answer = await idempotently(services, request, (newId) =>
-        place(services, { merchantId, orderId: newId(), actor, ...request.body }),
+        place(services, { merchantId, actor, input: { ...request.body, orderId: newId() } }),
       );
       return send(reply, answer);
     },
@@ -164,7 +164,6 @@ export function orderCommands(
           command(services, key, {
             command: row.command(request.body as never, newId),
             actor,
-            buyerWaits: name === "authorizations" && actor.kind === "shop",
           }),
         );
         return send(reply, answer);

@@ -21,6 +21,7 @@ interface Options {
 /** Clocks nearer than this are one: between two questions the real clock runs on. */
 const sameMs = 1_000;
 
+// The service is moved first: what a sandbox sends while it is moved must not arrive in the service's past.
 export function travelOf({ accounts, clock, service }: Options): Travel {
   let last: Promise<unknown> = Promise.resolve();
   const oneAtATime = <T>(journey: () => Promise<T>): Promise<T> => {
@@ -40,7 +41,7 @@ export function travelOf({ accounts, clock, service }: Options): Travel {
         const sides = await sandboxes();
         if (sides.length === 0) throw new ServerError("notASandbox");
         const from = Math.max(clock.now(), ...(await Promise.all(sides.map((side) => side.now()))));
-        return drive([...sides, service], from, from + ms);
+        return drive([service, ...sides], from, from + ms);
       }),
     align: () =>
       oneAtATime(async () => {
@@ -48,7 +49,7 @@ export function travelOf({ accounts, clock, service }: Options): Travel {
         if (sides.length === 0) return;
         const nows = [clock.now(), ...(await Promise.all(sides.map((side) => side.now())))];
         const target = Math.max(...nows);
-        if (target - Math.min(...nows) > sameMs) await drive([...sides, service], Math.min(...nows), target);
+        if (target - Math.min(...nows) > sameMs) await drive([service, ...sides], Math.min(...nows), target);
       }),
   };
 }
