@@ -13,7 +13,10 @@ const answerTimeoutMs = 20_000;
  */
 export function showFrame({ widget, kind, container, options, heard }) {
   const former = boundIn(container);
-  if (former) removeBound(former);
+  if (former) {
+    clearTimeout(former.silent);
+    removeBound(former);
+  }
   container.replaceChildren();
   const frame = document.createElement("iframe");
   frame.id = `OffAmazonPaymentsWidgets${nextWidgetNumber()}IFrame`;
@@ -24,10 +27,10 @@ export function showFrame({ widget, kind, container, options, heard }) {
   frame.style.colorScheme = "light";
   layOut(frame, container, kind, options);
   const shown = { widget, kind, container, frame, options, heard, silent: undefined };
-  shown.silent = setTimeout(
-    () => heard({ what: "error", code: "UnknownError", message: "The sandbox does not answer." }),
-    answerTimeoutMs,
-  );
+  shown.silent = setTimeout(() => {
+    if (!frame.isConnected) return;
+    heard({ what: "error", code: "UnknownError", message: "The sandbox does not answer." });
+  }, answerTimeoutMs);
   frame.src = frameAddress(kind, options);
   addBound(shown);
   container.append(frame);

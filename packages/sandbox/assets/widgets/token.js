@@ -9,10 +9,13 @@ let granted;
 
 const storageKey = (what) => `noren-sandbox:${what}:${settings.clientId}`;
 
-/** `{ access_token, scope?, expires_in? }` or undefined. */
+/** `{ access_token, scope? }` or undefined. What was there when the buyer signed out does not count any more. */
 export function cachedToken() {
-  return granted ?? tokenInAddress() ?? tokenInCookie() ?? tokenInStorage();
+  const left = tokensLeft() ?? [];
+  return presentTokens().find((each) => !left.includes(each.access_token));
 }
+
+const presentTokens = () => [granted, tokenInAddress(), tokenInCookie(), tokenInStorage()].filter(Boolean);
 
 /** Remembers a fresh token. */
 export function keepToken(grant) {
@@ -24,14 +27,21 @@ export function keepToken(grant) {
 
 /** Forgets every token of this client; the next sign-in shows its page again. */
 export function dropToken() {
+  const left = presentTokens().map((each) => each.access_token);
   granted = undefined;
   store("token", undefined);
-  store("signed-out", "yes");
+  store("signed-out", JSON.stringify(left));
   const past = "; expires=Thu, 01 Jan 1970 00:00:00 GMT";
   for (const place of [cookiePlace(), "; path=/", ""]) setCookie(place + past);
 }
 
-export const signedOut = () => recall("signed-out") === "yes";
+/** Whether the buyer has signed out and not in again. A sign-in by redirect shows in the address or the cookie only. */
+export const signedOut = () => tokensLeft() !== undefined && cachedToken() === undefined;
+
+function tokensLeft() {
+  const text = recall("signed-out");
+  return text && JSON.parse(text);
+}
 
 /** PKCE's verifier waits in the tab's storage: the code may be exchanged on another page. */
 export const keepVerifier = (verifier) => store("verifier", verifier);
@@ -62,7 +72,7 @@ function tokenInAddress() {
   for (const part of [location.hash.slice(1), location.search.slice(1)]) {
     const parameters = new URLSearchParams(part);
     const grant = asGrant(parameters.get("access_token"), parameters.get("scope"));
-    if (grant && !signedOut()) return grant;
+    if (grant) return grant;
   }
 }
 

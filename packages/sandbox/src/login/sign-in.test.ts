@@ -226,6 +226,32 @@ describe("a cached token", () => {
   });
 });
 
+test("a buyer who signed out and came back by redirect is known again, and the old token is not", async () => {
+  const page = await open();
+  await makeButton(page, shop);
+  await signIn(await press(page));
+  await logged(page, "signed in");
+  await page.evaluate(() => (window as unknown as ShopWindow).amazon.Login.logout!());
+  usualPage(shop, "/return");
+  await page.evaluate(
+    (scope) => void (window as unknown as ShopWindow).amazon.Login.authorize!({ scope, popup: false }, "/return"),
+    usualScope,
+  );
+  await page.click("button.buyer >> nth=1");
+  await page.click(".consent-link");
+  await page.waitForURL(/\/return#/);
+  await page.waitForFunction(() => (window as unknown as ShopWindow).log?.length >= 2);
+  const told = page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const { retrieveProfile } = (window as unknown as ShopWindow).amazon.Login;
+        retrieveProfile!((answer: { profile: { PrimaryEmail: string } }) => resolve(answer.profile.PrimaryEmail));
+      }),
+  );
+  expect(await told).toBe("hanako.suzuki@example.com");
+  expect(here.context.pages()).toHaveLength(1);
+});
+
 test("retrieveProfile and PKCE's retrieveToken answer the page", async () => {
   const page = await open();
   await page.evaluate(
