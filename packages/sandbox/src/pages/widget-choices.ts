@@ -50,9 +50,10 @@ export function viewOf({ kind, display, order, buyer, language }: Viewed): Widge
 export const needsAnotherCard = (order: OrderReference) => order.state === "Suspended" && !order.cardIsFresh;
 
 function addressChoice(address: Address): Choice {
-  const place = [address.StateOrRegion, address.City].filter(Boolean).join(" ");
-  const lines = [address.AddressLine1, address.AddressLine2, address.AddressLine3].filter((line) => line !== undefined);
   const isJapanese = address.CountryCode === "JP";
+  const parts = isJapanese ? [address.StateOrRegion, address.City] : [address.City, address.StateOrRegion];
+  const place = parts.filter(Boolean).join(" ");
+  const lines = [address.AddressLine1, address.AddressLine2, address.AddressLine3].filter((line) => line !== undefined);
   return {
     id: address.addressId,
     title: address.Name ?? "",
