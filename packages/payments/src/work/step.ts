@@ -102,11 +102,21 @@ type Unknown = { readonly outcome: "unknown"; readonly why: string };
 
 /** A gateway never throws; if one does all the same, nobody knows how the call ended. */
 async function called<T>(work: Shell, call: (signal: AbortSignal) => Promise<T>): Promise<T | Unknown> {
+  const [tooLong, answered] = [new AbortController(), new AbortController()];
+  const late = work.clock.sleep(work.settings.callMsMax, answered.signal).then(
+    (): Unknown => {
+      tooLong.abort();
+      return { outcome: "unknown", why: "no answer in time" };
+    },
+    (): Promise<never> => new Promise(() => {}),
+  );
   try {
-    return await call(AbortSignal.timeout(work.settings.callMsMax));
+    return await Promise.race([call(tooLong.signal), late]);
   } catch (error) {
     work.report(error, { doing: "call" });
     return { outcome: "unknown", why: "the gateway failed" };
+  } finally {
+    answered.abort();
   }
 }
 

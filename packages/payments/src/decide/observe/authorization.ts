@@ -9,6 +9,8 @@ import { ignoreLate, isNews } from "./observe.ts";
 export function observeAuthorization(w: Working, snapshot: AuthorizationSnapshot) {
   const held = find(w, snapshot) ?? adopted(w, snapshot);
   settleIntent(w, held);
+  if (snapshot.amount.amount !== held.amount.amount)
+    say(w, "amountDiffers", { authorizationId: held.id, asked: held.amount, made: snapshot.amount });
   const isNew = isNews("Authorization", held, snapshot);
   if (!isNew) ignoreLate(w, "Authorization", held.id, { held, news: snapshot });
   const capturedAmount =
@@ -16,6 +18,7 @@ export function observeAuthorization(w: Working, snapshot: AuthorizationSnapshot
   const known: Authorization = {
     ...held,
     amazonId: snapshot.amazonId,
+    amount: snapshot.amount,
     capturedAmount,
     createdAt: snapshot.createdAt,
     expiresAt: snapshot.createdAt + w.order.account.authorizationLifetimeMs,

@@ -21,6 +21,8 @@ export function observeCapture(w: Working, snapshot: CaptureSnapshot, under: str
   const held = find(w, snapshot) ?? adopted(w, snapshot, under);
   if (held === undefined) return askAuthorizations(w);
   settleIntent(w, held);
+  if (snapshot.amount.amount !== held.amount.amount)
+    say(w, "amountDiffers", { captureId: held.id, asked: held.amount, made: snapshot.amount });
   const isNew = isNews("Capture", held, snapshot);
   if (!isNew) ignoreLate(w, "Capture", held.id, { held, news: snapshot });
   const refundedAmount =

@@ -11,6 +11,8 @@ export function observeRefund(w: Working, snapshot: RefundSnapshot, under: strin
   const held = find(w, snapshot) ?? adopted(w, snapshot, under);
   if (held === undefined) return askCaptures(w);
   settleIntent(w, held);
+  if (snapshot.amount.amount !== held.amount.amount)
+    say(w, "amountDiffers", { refundId: held.id, asked: held.amount, made: snapshot.amount });
   const isNew = isNews("Refund", held, snapshot);
   if (!isNew) ignoreLate(w, "Refund", held.id, { held, news: snapshot });
   const { amazonId, amount, createdAt, state, reasonCode, lastUpdateAt } = snapshot;
