@@ -4,10 +4,11 @@ import { spawn } from "node:child_process";
 import { createServer, type Server } from "node:http";
 import { createRequire } from "node:module";
 import type { AddressInfo } from "node:net";
+import { fileURLToPath } from "node:url";
 import { seconds } from "@noren-pay/base";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openShop } from "../shop.ts";
-import { type SnsFront, snsFront } from "./sns-front.ts";
+import { frontHost, type SnsFront, snsFront } from "./sns-front.ts";
 
 // The package has no types and speaks in callbacks with whatever XML gives.
 // biome-ignore lint/suspicious/noExplicitAny: see above
@@ -143,8 +144,6 @@ describe("amazon-payments", () => {
 });
 
 describe("a notice of the sandbox", () => {
-  // A label that can never be a region of AWS's, in the form the package wants.
-  const host = "sns.local-sandbox.amazonaws.com";
   let front: SnsFront;
   let endpoint: Server;
   const bodies: string[] = [];
@@ -157,7 +156,7 @@ describe("a notice of the sandbox", () => {
     await new Promise<void>((done) => endpoint.listen(0, "127.0.0.1", done));
     const notificationUrl = `http://127.0.0.1:${(endpoint.address() as AddressInfo).port}/`;
     await admin("PATCH", `/sellers/${sandbox.sellerId}`, { notificationUrl });
-    front = await snsFront(host, sandbox.url);
+    front = await snsFront(sandbox.url);
     await captured();
     await shop.current.advance(seconds(60));
   });
@@ -169,8 +168,8 @@ describe("a notice of the sandbox", () => {
   /** What the package makes of a message. The certificate's address is not signed, so it may be put on the host it wants. */
   function parsed(body: string): Promise<Whatever> {
     const message = JSON.parse(body);
-    message.SigningCertURL = `https://${host}${new URL(message.SigningCertURL).pathname}`;
-    const child = spawn(process.execPath, [new URL("parse-notice.js", import.meta.url).pathname], {
+    message.SigningCertURL = `https://${frontHost}${new URL(message.SigningCertURL).pathname}`;
+    const child = spawn(process.execPath, [fileURLToPath(new URL("parse-notice.js", import.meta.url))], {
       env: { PATH: process.env.PATH, NODE_EXTRA_CA_CERTS: front.caFile, HTTPS_PROXY: front.proxyUrl },
     });
     child.stdin.end(JSON.stringify(message));

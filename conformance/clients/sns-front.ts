@@ -1,14 +1,10 @@
-// Stands in for https://sns.<region>.amazonaws.com: a proxy that answers each tunnel itself, with a certificate of an
-// authority made for the test, and passes the request on to the sandbox.
-import "reflect-metadata";
-import { createPrivateKey, webcrypto } from "node:crypto";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+// Stands in for https://sns.<region>.amazonaws.com: a proxy that answers each tunnel itself, with a certificate made for
+// this test, and passes the request on to the sandbox.
+import { readFileSync } from "node:fs";
 import { createServer as createPlain } from "node:http";
 import { createServer as createSecure } from "node:https";
 import { type AddressInfo, connect } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import * as x509 from "@peculiar/x509";
+import { fileURLToPath } from "node:url";
 
 export interface SnsFront {
   readonly proxyUrl: string;
@@ -17,14 +13,12 @@ export interface SnsFront {
   close(): void;
 }
 
-const algorithm = { name: "ECDSA", namedCurve: "P-256", hash: "SHA-256" };
+/** The one host it can stand in for. The label is in the form of a region and can never be one of AWS's. */
+export const frontHost = "sns.local-sandbox.amazonaws.com";
 
-export async function snsFront(host: string, sandboxUrl: string): Promise<SnsFront> {
-  const { key, cert, ca } = await certificateFor(host);
-  const folder = mkdtempSync(join(tmpdir(), "noren-front-"));
-  const caFile = join(folder, "ca.pem");
-  writeFileSync(caFile, ca);
-  const site = createSecure({ key, cert }, async (request, response) => {
+export async function snsFront(sandboxUrl: string): Promise<SnsFront> {
+  const pem = readFileSync(new URL("sns-front.pem", import.meta.url));
+  const site = createSecure({ key: pem, cert: pem }, async (request, response) => {
     const answer = await fetch(sandboxUrl + request.url);
     response.writeHead(answer.status).end(Buffer.from(await answer.arrayBuffer()));
   });
@@ -42,35 +36,9 @@ export async function snsFront(host: string, sandboxUrl: string): Promise<SnsFro
   for (const server of [site, proxy]) await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   return {
     proxyUrl: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`,
-    caFile,
+    caFile: fileURLToPath(new URL("sns-front-authority.pem", import.meta.url)),
     close() {
       for (const server of [site, proxy]) server.close().closeAllConnections();
-      rmSync(folder, { recursive: true });
     },
   };
-}
-
-async function certificateFor(host: string): Promise<{ key: string; cert: string; ca: string }> {
-  x509.cryptoProvider.set(webcrypto as never);
-  const pair = async () =>
-    (await webcrypto.subtle.generateKey(algorithm, true, ["sign", "verify"])) as never as {
-      publicKey: webcrypto.CryptoKey;
-      privateKey: webcrypto.CryptoKey;
-    };
-  const [root, leaf] = [await pair(), await pair()];
-  const dates = { notBefore: new Date("2020-01-01"), notAfter: new Date("2049-01-01"), signingAlgorithm: algorithm };
-  const issuer = "CN=Conformance test authority";
-  const make = (subject: string, publicKey: webcrypto.CryptoKey, extensions: x509.Extension[]) =>
-    x509.X509CertificateGenerator.create({
-      ...{ subject, issuer, serialNumber: subject === issuer ? "01" : "02", extensions, ...dates },
-      publicKey: publicKey as never,
-      signingKey: root.privateKey as never,
-    });
-  const ca = await make(issuer, root.publicKey, [new x509.BasicConstraintsExtension(true, 0, true)]);
-  const cert = await make(`CN=${host}`, leaf.publicKey, [
-    new x509.SubjectAlternativeNameExtension([{ type: "dns", value: host }]),
-  ]);
-  const pkcs8 = Buffer.from(await webcrypto.subtle.exportKey("pkcs8", leaf.privateKey));
-  const key = createPrivateKey({ key: pkcs8, format: "der", type: "pkcs8" }).export({ type: "pkcs8", format: "pem" });
-  return { key: String(key), cert: cert.toString("pem"), ca: ca.toString("pem") };
 }
