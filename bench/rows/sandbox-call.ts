@@ -4,7 +4,15 @@ import { writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Price, systemClock, yen } from "@noren-pay/base";
-import { apiPaths, commonParameters, formatForm, operations, sign, stringToSign, writeRequest } from "@noren-pay/protocol";
+import {
+  apiPaths,
+  commonParameters,
+  formatForm,
+  operations,
+  sign,
+  stringToSign,
+  writeRequest,
+} from "@noren-pay/protocol";
 import { type Figure, measurePair } from "../figure.ts";
 import { startChild } from "../tools/child.ts";
 import { hammer, postOf } from "../tools/load.ts";
@@ -43,8 +51,14 @@ export async function sandboxCall(): Promise<readonly Figure[]> {
         return result.callsPerSecond;
       },
       theirs: async () =>
-        (await hammer({ port: Number(bare.line), requests: [postOf({ port: Number(bare.line), path: apiPaths.Sandbox, body: probe })], connections, calls }))
-          .callsPerSecond,
+        (
+          await hammer({
+            port: Number(bare.line),
+            requests: [postOf({ port: Number(bare.line), path: apiPaths.Sandbox, body: probe })],
+            connections,
+            calls,
+          })
+        ).callsPerSecond,
     });
     figures.push({
       name: connections === 8 ? "sandbox.call" : `sandbox.call.c${connections}`,
@@ -90,8 +104,17 @@ async function confirmedOrders(sandbox: Sandbox, port: number, count: number): P
         body: JSON.stringify({ sellerId: sandbox.sellerId }),
       });
       const { amazonOrderReferenceId } = (await made.json()) as { amazonOrderReferenceId: string };
-      await bodyOf(sandbox, signed(sandbox, port, "SetOrderReferenceDetails", { AmazonOrderReferenceId: amazonOrderReferenceId, OrderReferenceAttributes: { OrderTotal: total } }));
-      await bodyOf(sandbox, signed(sandbox, port, "ConfirmOrderReference", { AmazonOrderReferenceId: amazonOrderReferenceId }));
+      await bodyOf(
+        sandbox,
+        signed(sandbox, port, "SetOrderReferenceDetails", {
+          AmazonOrderReferenceId: amazonOrderReferenceId,
+          OrderReferenceAttributes: { OrderTotal: total },
+        }),
+      );
+      await bodyOf(
+        sandbox,
+        signed(sandbox, port, "ConfirmOrderReference", { AmazonOrderReferenceId: amazonOrderReferenceId }),
+      );
       ids[slot] = amazonOrderReferenceId;
     }
   };
