@@ -28,8 +28,6 @@ export interface Settings {
   readonly timedOutCardDeclinesAsync: boolean;
   /** After how many ms an asynchronous decline by a starred card opens the order reference again. Undefined: never. [U] */
   readonly cardReopensAfterMs: number | undefined;
-  /** A simulated InvalidPaymentMethod without minutes opens the order reference again after this. [U] */
-  readonly simulatedReopensAfterMs: number;
   /** A Declined capture closes its authorization with this reason; undefined leaves it Open. [U] */
   readonly declinedCaptureCloses: "AmazonClosed" | "MaxCapturesProcessed" | undefined;
   /** The answer of an Authorize with CaptureNow prints CapturedAmount 0, as recorded ones do. */
@@ -81,7 +79,6 @@ export const defaultSettings: Settings = {
   overwriteAttributesAfterConfirmation: false,
   timedOutCardDeclinesAsync: true,
   cardReopensAfterMs: undefined,
-  simulatedReopensAfterMs: 5 * 60_000,
   declinedCaptureCloses: "AmazonClosed",
   captureNowAnswersZero: true,
   noticeOnConfirm: false,

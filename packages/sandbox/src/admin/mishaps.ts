@@ -1,8 +1,7 @@
-// Faults, notices, settings, and beginning anew.
+// Faults, notices, and beginning anew.
 import { type ErrorCode, errors, operationNames } from "@noren-pay/protocol";
 import { z } from "zod";
 import { faultKinds } from "../faults/faults.ts";
-import { defaultSettings } from "../settings.ts";
 import { adminRoute } from "./route.ts";
 import { id, nothing, noticeAnswer } from "./schemas.ts";
 import { noticeView } from "./views.ts";
@@ -23,8 +22,6 @@ const fault = z.strictObject({
   ms: z.int().min(0).max(600_000).optional().describe("Wall time; slow and answerLost."),
 });
 const faultAnswer = fault.extend({ faultId: z.string() });
-
-const settingNames = Object.keys(defaultSettings) as [string];
 
 export const mishapRoutes = [
   adminRoute({
@@ -77,21 +74,6 @@ export const mishapRoutes = [
         );
       return { notices: found.slice(0, query.limit).map((notice) => noticeView(notice, core.settings)) };
     },
-  }),
-  adminRoute({
-    method: "GET",
-    path: "/settings",
-    summary: "Every setting as it is; docs/sandbox.md says what each means",
-    answer: z.record(z.string(), z.unknown()),
-    run: ({ core }) => core.settings,
-  }),
-  adminRoute({
-    method: "PATCH",
-    path: "/settings",
-    summary: "Changes settings for what happens from now on; null makes one undefined",
-    body: z.partialRecord(z.enum(settingNames), z.unknown()),
-    answer: z.record(z.string(), z.unknown()),
-    run: ({ core, clock }, { body }) => core.command("changeSettings", { ...body, now: clock.now() }),
   }),
   adminRoute({
     method: "POST",

@@ -8,9 +8,16 @@ import { openApi } from "./openapi.ts";
 import { orderRoutes } from "./orders.ts";
 import { peopleRoutes } from "./people.ts";
 import type { AdminRoute } from "./route.ts";
+import { settingsRoutes } from "./settings.ts";
 import { timeRoutes } from "./time.ts";
 
-export const adminRoutes: readonly AdminRoute[] = [...peopleRoutes, ...orderRoutes, ...timeRoutes, ...mishapRoutes];
+export const adminRoutes: readonly AdminRoute[] = [
+  ...peopleRoutes,
+  ...orderRoutes,
+  ...timeRoutes,
+  ...mishapRoutes,
+  ...settingsRoutes,
+];
 
 const errorStatuses: Readonly<Partial<Record<SandboxErrorCode, number>>> = {
   UnknownSeller: 404,

@@ -4,6 +4,7 @@ import {
   type Environment,
   errors,
   isOperationName,
+  isXmlText,
   type OperationName,
   operations,
   writeError,
@@ -26,11 +27,18 @@ export function mountApi(front: Front, shell: Shell): void {
       }
     }
   }
+  // Calls to a wrong section, version or path; what a browser asks for in vain gets a plain text.
   const noSuchPath = () => answerRefusal(shell, refuse("InvalidAddress"));
-  front.route("*", "/OffAmazonPayments_Sandbox/*", noSuchPath);
-  front.route("*", "/OffAmazonPayments/:version", noSuchPath);
-  front.route("*", "/OffAmazonPayments/:version/", noSuchPath);
+  front.route("GET", "/OffAmazonPayments_Sandbox/*", noSuchPath);
+  front.route("GET", "/OffAmazonPayments/:version", noSuchPath);
+  front.otherwise(({ method }) => (method === "POST" ? noSuchPath() : notFound));
 }
+
+const notFound: FrontAnswer = {
+  status: 404,
+  headers: { "content-type": "text/plain; charset=utf-8" },
+  body: "Not found. This is the Noren sandbox, not Amazon.\n",
+};
 
 async function answerCall(
   shell: Shell,
@@ -108,8 +116,15 @@ function answerRefusal(shell: Shell, refusal: AmazonRefusal, status?: number): F
   return {
     status: status ?? shell.core.settings.errorStatuses[refusal.code] ?? errors[refusal.code].status,
     headers: headersOf(shell, requestId),
-    body: writeError({ code: refusal.code, message: refusal.message, requestId }),
+    body: writeError({ code: refusal.code, message: printable(refusal.message), requestId }),
   };
+}
+
+const messageLengthMax = 1_000;
+
+/** Messages repeat what was sent; what XML cannot carry, or nobody would read, is left out for the code's own text. */
+function printable(message: string): string | undefined {
+  return message.length <= messageLengthMax && isXmlText(message) ? message : undefined;
 }
 
 const headersOf = (shell: Shell, requestId: string) => ({

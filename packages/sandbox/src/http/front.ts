@@ -55,11 +55,7 @@ interface Route {
 export function createFront(): Front {
   const exact = new Map<string, FrontHandler>();
   const routes: Route[] = [];
-  let fallback: FrontHandler = () => ({
-    status: 404,
-    headers: { "content-type": "text/plain; charset=utf-8" },
-    body: "Not found. This is the Noren sandbox, not Amazon.\n",
-  });
+  let fallback: FrontHandler = () => ({ status: 404 });
   const find = (method: string, path: string): [FrontHandler, Record<string, string>] => {
     const direct = exact.get(`${method} ${path}`) ?? exact.get(`* ${path}`);
     if (direct) return [direct, {}];
@@ -142,9 +138,9 @@ async function serve(incoming: IncomingMessage, outgoing: ServerResponse, find: 
 
 /** A proxy's request names a whole address; the path is what follows its host. */
 function targetOf(url: string): string {
-  if (url.startsWith("/")) return url;
-  const path = /^https?:\/\/[^/?#]*(.*)$/i.exec(url)?.[1] ?? "/";
-  return path.startsWith("/") ? path : `/${path}`;
+  const absolute = /^https?:\/\/[^/?#]*(.*)$/i.exec(url)?.[1];
+  if (absolute === undefined) return url;
+  return absolute.startsWith("/") ? absolute : `/${absolute}`;
 }
 
 function write(incoming: IncomingMessage, outgoing: ServerResponse, answer: FrontAnswer): void {

@@ -1,0 +1,51 @@
+import { describe, expect, test } from "vitest";
+import { startSandbox } from "./start-sandbox.ts";
+import { quickSandbox, signedCall } from "./testing/wire.ts";
+
+describe("a sandbox", () => {
+  test("starts in less than half a second, many at once, each on its own port", async () => {
+    await (await quickSandbox()).close(); // loads everything
+    const begun = performance.now();
+    const many = await Promise.all(Array.from({ length: 8 }, (_, i) => quickSandbox({ seed: `s${i}` })));
+    expect(performance.now() - begun).toBeLessThan(8 * 500);
+    expect(new Set(many.map(({ url }) => url)).size).toBe(8);
+    expect(new Set(many.map(({ sellerId }) => sellerId)).size).toBe(8);
+    for (const each of many) expect((await signedCall(each, "GetServiceStatus", {})).status).toBe(200);
+    await Promise.all(many.map((each) => each.close()));
+  });
+
+  test("has the same keys for the same seed", async () => {
+    const [one, two] = [await quickSandbox({ seed: "x" }), await quickSandbox({ seed: "x" })];
+    expect([one.sellerId, one.accessKey, one.secretKey, one.clientId]).toEqual([
+      two.sellerId,
+      two.accessKey,
+      two.secretKey,
+      two.clientId,
+    ]);
+    await one.close();
+    await two.close();
+  });
+
+  test("answers nobody once it is closed", async () => {
+    const sandbox = await startSandbox();
+    await sandbox.close();
+    await expect(fetch(sandbox.url)).rejects.toThrow();
+  });
+
+  test("says so when its port is taken, and leaves nothing behind", async () => {
+    const first = await quickSandbox();
+    const port = Number(new URL(first.url).port);
+    await expect(startSandbox({ port })).rejects.toMatchObject({ code: "EADDRINUSE" });
+    await first.close();
+    await (await startSandbox({ port })).close();
+  });
+
+  test("closes while calls are slow and notices hang", async () => {
+    const sandbox = await quickSandbox();
+    await fetch(`${sandbox.adminUrl}/faults`, { method: "POST", body: '{"kind":"slow","ms":600000}' });
+    const slow = signedCall(sandbox, "GetServiceStatus", {}).catch(() => "cut off");
+    await sandbox.clock.sleep(50);
+    await sandbox.close();
+    expect(await slow).toBe("cut off");
+  });
+});
