@@ -2,7 +2,7 @@
 import { days } from "@noren-pay/base";
 import { migrate } from "@noren-pay/payments";
 import { type Sandbox, startSandbox } from "@noren-pay/sandbox";
-import { demoUsers, makeLog, type RunningServer, type Settings, seedDemo, startServer } from "@noren-pay/server";
+import { demoUsers, type RunningServer, type Settings, seedDemo, startServer } from "@noren-pay/server";
 import { testClock, testDatabase, testStart } from "@noren-pay/testkit";
 
 export interface House {
@@ -51,7 +51,7 @@ export async function house(settings: Partial<Settings> = {}): Promise<House> {
     masterKey,
     port: 0,
     clock: testClock(),
-    log: makeLog(process.env.TEST_LOG ?? "silent"),
+    logLevel: process.env.TEST_LOG ?? "silent",
     settings: { consoleDir: undefined, ...settings },
     prepare: async (services) => {
       seeded = await seedDemo(services, access, masterKey);

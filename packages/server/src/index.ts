@@ -11,11 +11,10 @@ export type {
   Time,
   Timeline,
 } from "./console-types.ts";
-export { makeLog } from "./log.ts";
 export type { People, StaffUser } from "./people/people.ts";
 export { type ProblemCode, problems } from "./problem/codes.ts";
 export { ServerError } from "./problem/problem.ts";
 export { needsOf, type RouteName, routeTable } from "./routes/table.ts";
-export { demoUsers, type SandboxAccess, seedDemo } from "./seed.ts";
+export { demoUsers, type SandboxAccess, type Shop, saveShop, seedDemo } from "./seed.ts";
 export { type RunningServer, type ServerOptions, startServer } from "./server.ts";
 export type { Services, Settings } from "./services.ts";

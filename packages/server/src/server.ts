@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import { days, type MovableClock, movableClock, systemRandom, timeOrderedIds } from "@noren-pay/base";
 import { createPayments, keyRing, makePool, migrate, postgresStore, type Store } from "@noren-pay/payments";
-import type { Logger } from "pino";
+import type { DestinationStream } from "pino";
 import { accountsOf, checkAccounts, isLocalSandbox } from "./accounts.ts";
 import { buildApp } from "./app.ts";
 import { makeLog } from "./log.ts";
@@ -27,7 +27,10 @@ export interface ServerOptions {
   readonly host?: string;
   /** The system's clock unless a test brings its own. */
   readonly clock?: MovableClock;
-  readonly log?: Logger;
+  /** pino's level; `silent` for none. Default `info`. */
+  readonly logLevel?: string;
+  /** Standard output unless it is needed for something else. */
+  readonly logTo?: DestinationStream;
   readonly settings?: Partial<Settings>;
   /** Whether orders are worked on here. Default true; false for a server beside separate workers. */
   readonly works?: boolean;
@@ -43,9 +46,6 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-/** Longer than one call may take, so that no lease ends while its call is under way. */
-const callTimeoutMs = 20_000;
-
 /** Console files beside this package, where they are built. */
 function builtConsole(): string | undefined {
   const folder = fileURLToPath(new URL("../../console/dist", import.meta.url));
@@ -54,6 +54,7 @@ function builtConsole(): string | undefined {
 
 const defaults = (): Settings => ({
   waitMs: 12_000,
+  callTimeoutMs: 20_000,
   bodyBytesMax: 65_536,
   requestsPerMinuteMax: 6_000,
   signInsPerMinuteMax: 10,
@@ -73,9 +74,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const clock = options.clock ?? movableClock();
     const random = systemRandom;
     const ids = timeOrderedIds(clock, random);
-    const store = await postgresStore({ pool, masterKey: options.masterKey, clock, random, ids });
+    const settings = { ...defaults(), ...options.settings };
+    const keyReservedMs = settings.waitMs + workTimes(settings).leaseMs;
+    const store = await postgresStore({ pool, masterKey: options.masterKey, clock, random, ids, keyReservedMs });
     await takeOffset(clock, store);
-    const services = servicesOf(options, { pool, store, clock, ids });
+    const services = servicesOf(options, { pool, store, clock, ids, settings });
     await options.prepare?.(services);
     const accounts = await services.accounts.all();
     checkAccounts(accounts, await store.timeOffset());
@@ -93,20 +96,30 @@ interface Made {
   readonly store: Store;
   readonly clock: MovableClock;
   readonly ids: ReturnType<typeof timeOrderedIds>;
+  readonly settings: Settings;
 }
 
-function servicesOf(options: ServerOptions, { pool, store, clock, ids }: Made): Services {
+/**
+ * The client gives a call up first, then the work; a lease outlives both with time to write the answer down, and is
+ * short enough that orders of a killed server are soon taken up by another.
+ */
+const workTimes = ({ waitMs, callTimeoutMs }: Settings) => ({
+  waitMsMax: waitMs,
+  callMsMax: 1.1 * callTimeoutMs,
+  leaseMs: 1.5 * callTimeoutMs,
+});
+
+function servicesOf(options: ServerOptions, { pool, store, clock, ids, settings }: Made): Services {
   const random = systemRandom;
-  const log = options.log ?? makeLog("info");
-  const settings = { ...defaults(), ...options.settings };
-  const accounts = accountsOf({ store, clock, callTimeoutMs });
+  const log = makeLog(options.logLevel ?? "info", options.logTo);
+  const accounts = accountsOf({ store, clock, callTimeoutMs: settings.callTimeoutMs });
   const keys = keyRing({ pool, clock, random }, options.masterKey);
   const payments = createPayments({
     store,
     gatewayOf: (account) => accounts.connection(account).gateway,
     clock,
     ids,
-    settings: { waitMsMax: settings.waitMs, callMsMax: callTimeoutMs + 1_000 },
+    settings: workTimes(settings),
     onError: (error, { doing, key }) => log.error({ err: error, doing, orderId: key?.orderId }, "work failed"),
   });
   const people = sqlPeople({ pool, keys, store });
@@ -114,7 +127,7 @@ function servicesOf(options: ServerOptions, { pool, store, clock, ids }: Made): 
   return { store, payments, people, accounts, inbox: sqlInbox(pool), clock, ids, random, log, travel, settings };
 }
 
-async function listen(options: ServerOptions, services: Services, made: Omit<Made, "ids">): Promise<RunningServer> {
+async function listen(options: ServerOptions, services: Services, made: Pick<Made, "clock" | "pool" | "store">): Promise<RunningServer> {
   const { payments } = services;
   const app = await buildApp(services);
   await app.listen({ port: options.port, host: options.host ?? "localhost" });

@@ -28,6 +28,12 @@ export interface Services {
 export interface Settings {
   /** Longest wall time that an answer waits for Amazon, in ms. */
   readonly waitMs: number;
+  /**
+   * Wall time in which Amazon must have answered one call, in ms; after it the outcome is unknown and is recovered.
+   * Default 20 s. What a killed server was working on stays leased up to one and a half of it, and the Idempotency-Keys
+   * of its requests stay taken so long after `waitMs`.
+   */
+  readonly callTimeoutMs: number;
   readonly bodyBytesMax: number;
   /** Requests a minute of one API key, or of one address without a key. */
   readonly requestsPerMinuteMax: number;

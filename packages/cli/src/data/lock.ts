@@ -17,6 +17,9 @@ export interface Lock {
   release(): Promise<void>;
 }
 
+// As root the embedded PostgreSQL runs as another user, who must be able to pass through, though not to look around.
+const folderMode = process.getuid?.() === 0 ? 0o711 : 0o700;
+
 const pathOf = (dataDir: string) => join(dataDir, "lock.json");
 
 /** Makes the folder if need be and locks it. Throws `folderInUse` and `folderUnusable`. */
@@ -24,7 +27,7 @@ export async function lockFolder(dataDir: string): Promise<Lock> {
   const path = pathOf(dataDir);
   const mine: Holder = { pid: process.pid, startedAt: await startOf(process.pid) };
   try {
-    await mkdir(dataDir, { recursive: true, mode: 0o700 });
+    await mkdir(dataDir, { recursive: true, mode: folderMode });
   } catch (cause) {
     throw new CliError("folderUnusable", `${dataDir}: choose another one by NOREN_DATA.`, { cause });
   }

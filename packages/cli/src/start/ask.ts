@@ -4,7 +4,7 @@ import { CliError } from "../errors.ts";
 const timeoutMs = 300_000;
 
 interface Question {
-  readonly method: "GET" | "POST";
+  readonly method: "GET" | "POST" | "PATCH";
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 }
