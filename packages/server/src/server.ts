@@ -127,7 +127,11 @@ function servicesOf(options: ServerOptions, { pool, store, clock, ids, settings 
   return { store, payments, people, accounts, inbox: sqlInbox(pool), clock, ids, random, log, travel, settings };
 }
 
-async function listen(options: ServerOptions, services: Services, made: Pick<Made, "clock" | "pool" | "store">): Promise<RunningServer> {
+async function listen(
+  options: ServerOptions,
+  services: Services,
+  made: Pick<Made, "clock" | "pool" | "store">,
+): Promise<RunningServer> {
   const { payments } = services;
   const app = await buildApp(services);
   await app.listen({ port: options.port, host: options.host ?? "localhost" });

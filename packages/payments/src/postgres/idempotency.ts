@@ -2,6 +2,7 @@
 import type { KeptAnswer, KeyTaken, Store } from "../store/store.ts";
 import type { KeyRing } from "./crypto/key-ring.ts";
 import { type Db, run } from "./db.ts";
+import { leaseEnd } from "./orders.ts";
 import { addAnswer, answerPlace, newParts, statementOf } from "./write.ts";
 
 interface Kept {
@@ -10,13 +11,16 @@ interface Kept {
   readonly answer_sealed: Buffer | null;
 }
 
-/** How long a request that never answered holds its key: longer than any request runs, and its server may have died. */
-const reservationSeconds = 120;
 /** One call in so many also deletes keys that are over. */
 const sweepEvery = 256;
 const sweepMax = 1_000;
 
-export function idempotency(db: Db, keys: KeyRing): Pick<Store, "takeKey" | "keepAnswer" | "forgetKey"> {
+/** `reservedMs`: how long a request that never answered holds its key. */
+export function idempotency(
+  db: Db,
+  keys: KeyRing,
+  reservedMs = 120_000,
+): Pick<Store, "takeKey" | "keepAnswer" | "forgetKey"> {
   const sweep = () =>
     run(
       db,
@@ -35,14 +39,13 @@ export function idempotency(db: Db, keys: KeyRing): Pick<Store, "takeKey" | "kee
       const taken = await run(
         db,
         `INSERT INTO idempotency_keys AS known (merchant_id, route, key, body_hash, reserved_until, expires_at)
-         VALUES ($1, $2, $3, $4, clock_timestamp() + interval '${reservationSeconds} seconds',
-           clock_timestamp() + interval '30 days')
+         VALUES ($1, $2, $3, $4, ${leaseEnd("$5")}, clock_timestamp() + interval '30 days')
          ON CONFLICT (merchant_id, route, key) DO UPDATE SET body_hash = excluded.body_hash, status = NULL,
            answer_sealed = NULL, reserved_until = excluded.reserved_until, expires_at = excluded.expires_at
          WHERE known.expires_at <= clock_timestamp() OR (known.answer_sealed IS NULL
            AND known.reserved_until <= clock_timestamp() AND known.body_hash = excluded.body_hash)
          RETURNING true`,
-        [merchantId, route, key, bodyHash],
+        [merchantId, route, key, bodyHash, reservedMs],
       );
       if (taken.length > 0) return { outcome: "new" };
       const [kept] = await run<Kept>(

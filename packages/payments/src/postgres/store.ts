@@ -24,6 +24,11 @@ export interface PostgresStoreOptions {
   readonly clock: Pick<Clock, "sleep">;
   readonly random: Random;
   readonly ids: Ids;
+  /**
+   * How long a request that never answered holds its Idempotency-Key, in ms of wall time: longer than any request runs,
+   * since its server may have died. Default 120 s.
+   */
+  readonly keyReservedMs?: number;
 }
 
 /** The store on a database that `migrate` has brought up to date. Throws `masterKeyWrong`. */
@@ -43,7 +48,7 @@ export async function postgresStore(options: PostgresStoreOptions): Promise<Stor
     ...orderReads(db, keys),
     ...claims(db, keys, options.ids),
     ...buckets(db),
-    ...idempotency(db, keys),
+    ...idempotency(db, keys, options.keyReservedMs),
     ...notices(db, keys),
     ...tenants(db, keys),
     close,
