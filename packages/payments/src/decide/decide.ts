@@ -63,6 +63,7 @@ function finished(w: Working): Decision {
     events: w.events,
     entries: w.entries,
     intents: w.intents,
+    refusal: undefined,
     nextStep: nextStepOf(w.order),
   };
 }

@@ -100,12 +100,15 @@ async function read(
 
 type Unknown = { readonly outcome: "unknown"; readonly why: string };
 
+/** Why the watch over a call ends. A reason given once spares an error with its stack per call. */
+const ended = new Error("the call has ended");
+
 /** A gateway never throws; if one does all the same, nobody knows how the call ended. */
 async function called<T>(work: Shell, call: (signal: AbortSignal) => Promise<T>): Promise<T | Unknown> {
   const [tooLong, answered] = [new AbortController(), new AbortController()];
   const late = work.clock.sleep(work.settings.callMsMax, answered.signal).then(
     (): Unknown => {
-      tooLong.abort();
+      tooLong.abort(new Error("no answer in time"));
       return { outcome: "unknown", why: "no answer in time" };
     },
     (): Promise<never> => new Promise(() => {}),
@@ -116,7 +119,7 @@ async function called<T>(work: Shell, call: (signal: AbortSignal) => Promise<T>)
     work.report(error, { doing: "call" });
     return { outcome: "unknown", why: "the gateway failed" };
   } finally {
-    answered.abort();
+    answered.abort(ended);
   }
 }
 

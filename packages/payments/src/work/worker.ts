@@ -16,6 +16,7 @@ export interface Worker {
 }
 
 const never = () => false;
+const kicked = new Error("there may be work");
 
 export function workerOf(work: Shell): Worker {
   const { store, clock, settings } = work;
@@ -90,7 +91,7 @@ export function workerOf(work: Shell): Worker {
     kick() {
       const old = wake;
       wake = new AbortController();
-      old.abort();
+      old.abort(kicked);
     },
   };
   return worker;
