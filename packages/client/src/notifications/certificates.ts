@@ -4,7 +4,7 @@ import { type KeyObject, X509Certificate } from "node:crypto";
 import { type Clock, hours, type Instant, minutes } from "@noren-pay/base";
 import { checkChain, rootsOfNode } from "./chain.ts";
 import { NotificationError } from "./errors.ts";
-import { checkSigningCertificate, readCertificates } from "./signing-certificate.ts";
+import { checkSigningCertificate, isValidAt, readCertificates } from "./signing-certificate.ts";
 
 export interface CertificateSettings {
   readonly clock: Clock;
@@ -96,7 +96,10 @@ export function certificates(settings: CertificateSettings): Certificates {
       if (failure && failure.until > clock.wall()) throw failure.error;
       const known = kept.get(url);
       const usable = known && known.until > clock.wall() ? known : await fetchOnce(url);
-      checkSigningCertificate(usable.certificate, clock.wall());
+      if (!isValidAt(usable.certificate, clock.wall())) {
+        kept.delete(url);
+        throw new NotificationError("certificateUnavailable", "the certificate has gone out of date");
+      }
       return usable.key;
     },
   };
