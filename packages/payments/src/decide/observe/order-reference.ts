@@ -27,7 +27,8 @@ const isAwaited = (w: Working): boolean => w.order.authorizations.some((each) =>
 function seeTotal(w: Working, { total, state }: OrderReferenceSnapshot) {
   const same = total !== undefined && samePrice(total, w.order.total);
   if (same) w.order.detailsSet = true;
-  if (same || state === "Draft" || isFinal("OrderReference", state)) return;
+  const unsaid = total === undefined && w.order.detailsSet;
+  if (same || unsaid || state === "Draft" || isFinal("OrderReference", state)) return;
   // Somebody else has confirmed it with another total: charging ours would be wrong.
   w.order.wish = { kind: "none" };
   w.order.detailsSet = false;
