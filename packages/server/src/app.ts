@@ -50,9 +50,12 @@ export async function buildApp(services: Services): Promise<App> {
     if (request.method === "POST" && request.body === undefined) request.body = {};
   });
   app.addHook("onResponse", async (request, reply) => {
-    const { method, url } = request.routeOptions;
+    const { url } = request.routeOptions;
     // The route's pattern, never the address: a search in it may name a buyer.
-    request.log.info({ method, route: url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, "answered");
+    request.log.info(
+      { method: request.method, route: url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+      "answered",
+    );
   });
   open(app, services);
   shopOrders(app, services);

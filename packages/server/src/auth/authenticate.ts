@@ -22,9 +22,9 @@ export function authenticate(app: App, { people }: Pick<Services, "people">): vo
   app.decorateRequest("shop", null);
   app.decorateRequest("staff", null);
   app.addHook("onRequest", async (request) => {
-    const { method, url } = request.routeOptions;
+    const { url } = request.routeOptions;
     if (url === undefined) return; // No such route: the not-found handler answers.
-    const needs = needsOf(String(method), url);
+    const needs = needsOf(request.method, url);
     switch (needs?.by) {
       case "nothing":
         return;

@@ -3,6 +3,8 @@ import { samePrice } from "@noren-pay/base";
 import {
   type Actor,
   type Command,
+  nextStepOf,
+  type Order,
   type OrderKey,
   PaymentsError,
   type PlaceInput,
@@ -12,6 +14,8 @@ import type { Answer } from "../idempotency.ts";
 import { orderJson } from "../json/order.ts";
 import { ServerError } from "../problem/problem.ts";
 import type { Services } from "../services.ts";
+import { findOrder } from "./find.ts";
+import { withinPatience } from "./wait.ts";
 
 /** `created` or `done` once Amazon has answered, 202 while it has not. */
 const answerOf = ({ order, nextStep }: Reached, done: number): Answer => ({
@@ -29,10 +33,17 @@ interface Placing {
  * Places an order while the buyer waits. The same order reference with the same number and total is the same order.
  * Throws `orderExists` when it differs, and the payment service's refusals.
  */
-export async function place({ payments }: Services, { merchantId, actor, input }: Placing): Promise<Answer> {
-  const reached = await payments.place(merchantId, input, { actor, wait: true }).catch((error: unknown) => {
+export async function place(services: Services, { merchantId, actor, input }: Placing): Promise<Answer> {
+  const { payments, store, accounts } = services;
+  const placing = payments.place(merchantId, input, { actor, wait: true }).catch((error: unknown) => {
     const isOther = error instanceof PaymentsError && error.code === "idReused";
     throw isOther ? new ServerError("orderExists", { field: "amazonOrderReferenceId", cause: error }) : error;
+  });
+  const reached = await withinPatience(services, placing, async () => {
+    const { account } = await accounts.ofMerchant(merchantId);
+    const key = await store.orderOfAmazonId(account.accountId, input.amazonOrderReferenceId);
+    if (key?.merchantId !== merchantId) throw new ServerError("busy");
+    return { ...standing(await findOrder(services, key)), created: key.orderId === input.orderId };
   });
   const { order, created } = reached;
   if (order.sellerOrderId !== input.sellerOrderId || !samePrice(order.total, input.total)) {
@@ -41,13 +52,17 @@ export async function place({ payments }: Services, { merchantId, actor, input }
   return answerOf(reached, created ? 201 : 200);
 }
 
+const standing = (order: Order): Reached => ({ order, nextStep: nextStepOf(order) });
+
 /** Puts one command to an order and waits for Amazon's answer. What staff ask for is also written to their audit chain. */
 export async function command(
-  { payments, people, clock }: Services,
+  services: Services,
   key: OrderKey,
   { command, actor }: { readonly command: Command; readonly actor: Actor },
 ): Promise<Answer> {
-  const reached = await payments.command(key, command, { actor, wait: true });
+  const { payments, people, clock } = services;
+  const obeying = payments.command(key, command, { actor, wait: true });
+  const reached = await withinPatience(services, obeying, async () => standing(await findOrder(services, key)));
   if (actor.kind === "staff") {
     const { kind, ...data } = command;
     await people.recordAct({

@@ -47,8 +47,10 @@ export const nextStepSchema = z.enum(nextSteps).meta({ id: "NextStep" });
 export const balancesSchema = z
   .object({
     authorized: priceSchema.meta({ description: "Reserved and not captured yet." }),
-    captured: priceSchema,
-    refunded: priceSchema,
+    capturing: priceSchema.meta({ description: "Asked for, and not known to have moved." }),
+    captured: priceSchema.meta({ description: "Money that moved to the shop." }),
+    refunding: priceSchema.meta({ description: "Asked for, and not known to have moved." }),
+    refunded: priceSchema.meta({ description: "Money that moved back to the buyer." }),
     remaining: priceSchema.meta({ description: "Of the total, not captured yet." }),
   })
   .meta({ id: "Balances" });
