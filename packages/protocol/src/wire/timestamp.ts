@@ -6,6 +6,8 @@ export const formatTimestamp = (instant: Instant): string => new Date(instant).t
 /** `2020-04-01T00:00:00Z`, as billing agreement limits print theirs. */
 export const formatWholeSeconds = (instant: Instant): string => `${formatTimestamp(instant).slice(0, 19)}Z`;
 
+/** What Amazon itself prints, for days that every month has: the engine reads these right, and many times faster. */
+const plainForm = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
 const form = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?(?:[Zz]|([+-])(\d\d):(\d\d))$/;
 
 /**
@@ -13,6 +15,7 @@ const form = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?(?:[Zz]
  * not exist, and a timestamp without a zone, give undefined.
  */
 export function parseTimestamp(text: string): Instant | undefined {
+  if (plainForm.test(text)) return Date.parse(text);
   const match = form.exec(text);
   if (!match) return undefined;
   const [year, month, day, hour, minute, second] = match.slice(1, 7).map(Number) as [

@@ -33,7 +33,7 @@ export function readXml(text: string, limits: XmlLimits = xmlLimits): XmlElement
   if (text.length > limits.lengthMax)
     throw new ProtocolError("xmlTooLarge", `more than ${limits.lengthMax} characters`);
   // Resolving namespaces and counting lines take more than half of the time, and Amazon's answers need neither.
-  const parser = new SaxesParser({ xmlns: prefixed.test(text), position: false });
+  const parser = new SaxesParser({ xmlns: mayHavePrefix(text), position: false });
   const open: Open[] = [];
   let root: XmlElement | undefined;
   let elements = 0;
@@ -69,8 +69,19 @@ export function readXml(text: string, limits: XmlLimits = xmlLimits): XmlElement
   return root;
 }
 
-/** Whether anything may have a prefix. Text that only looks like one costs time, nothing else. */
-const prefixed = /[<\s/][^\s<>="'/:&]+:[^\s/]/;
+const codesOf = (characters: string) => new Set([...characters].map((each) => each.charCodeAt(0)));
+const outsideNames = codesOf(` \t\r\n<>="'/:&`);
+const beforeNames = codesOf(" \t\r\n</");
+
+/** Whether any name may have a prefix. Text that only looks like one costs time, nothing else. */
+function mayHavePrefix(text: string): boolean {
+  for (let colon = text.indexOf(":"); colon >= 0; colon = text.indexOf(":", colon + 1)) {
+    let before = colon - 1;
+    while (before >= 0 && !outsideNames.has(text.charCodeAt(before))) before--;
+    if (before < colon - 1 && beforeNames.has(text.charCodeAt(before))) return true;
+  }
+  return false;
+}
 
 /** Where the parser stops, for a text that it has refused. */
 function placeOf(text: string): string {
