@@ -1,4 +1,6 @@
 // A small shop: pages, a cart in a cookie, and four calls to Noren. It keeps no state of its own.
+import { createRequire } from "node:module";
+import { basename, dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import cookie from "@fastify/cookie";
 import formbody from "@fastify/formbody";
@@ -53,13 +55,8 @@ export async function startStore(options: StoreOptions): Promise<RunningStore> {
 async function serveFiles(app: FastifyInstance): Promise<void> {
   const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
   await app.register(fastifyStatic, { root: folder("../src/public"), prefix: "/public/" });
-  const library = fileURLToPath(import.meta.resolve("@noren-pay/browser/noren.js"));
-  app.get("/noren.js", (_, reply) =>
-    reply.sendFile(
-      library.split(/[\\/]/).at(-1) ?? "noren.js",
-      fileURLToPath(new URL(".", import.meta.resolve("@noren-pay/browser/noren.js"))),
-    ),
-  );
+  const library = createRequire(import.meta.url).resolve("@noren-pay/browser/noren.js");
+  app.get("/noren.js", (_, reply) => reply.sendFile(basename(library), dirname(library)));
 }
 
 /** Cookies are SameSite=Lax; the Origin check also stops posts from other ports of this host. */

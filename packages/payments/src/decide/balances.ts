@@ -6,9 +6,13 @@ import type { Authorization, Capture, Order, Refund } from "../model/order.ts";
 export interface Balances {
   /** Reserved and not captured yet. */
   readonly authorized: Price;
-  /** Captured or being captured. */
+  /** Asked for, and not known to have moved. */
+  readonly capturing: Price;
+  /** Money that moved to the shop. */
   readonly captured: Price;
-  /** Refunded or being refunded. */
+  /** Asked for, and not known to have moved. */
+  readonly refunding: Price;
+  /** Money that moved back to the buyer, claims and chargebacks included. */
   readonly refunded: Price;
   /** Of the order's total, neither captured nor being captured. Never below zero. */
   readonly remaining: Price;
@@ -27,28 +31,29 @@ export const isLiveRefund = (refund: Refund): boolean => refund.state !== "Decli
 export const hasMoved = (capture: Capture): boolean => capture.state === "Completed" || capture.state === "Closed";
 
 export function balancesOf(order: Order): Balances {
-  const currency = order.total.currencyCode;
-  const captured = sum(
-    order.captures.filter(isLiveCapture).map((each) => each.amount),
-    currency,
+  const total = (objects: readonly { readonly amount: Price }[]) =>
+    sum(
+      objects.map((each) => each.amount),
+      order.total.currencyCode,
+    );
+  const live = order.captures.filter(isLiveCapture);
+  const remaining = subtract(order.total, total(live));
+  const refundedOrRefunding = sum(
+    order.captures.map((capture) => refundedOf(order, capture)),
+    order.total.currencyCode,
   );
-  const remaining = subtract(order.total, captured);
+  const refunding = total(order.refunds.filter((each) => isLiveRefund(each) && each.state !== "Completed"));
   return {
-    authorized: sum(
-      order.authorizations
-        .filter(
-          (each) =>
-            isLiveAuthorization(each) && !order.captures.some((c) => c.authorizationId === each.id && isLiveCapture(c)),
-        )
-        .map((each) => each.amount),
-      currency,
+    authorized: total(
+      order.authorizations.filter(
+        (each) => isLiveAuthorization(each) && !live.some((capture) => capture.authorizationId === each.id),
+      ),
     ),
-    captured,
-    refunded: sum(
-      order.captures.map((capture) => refundedOf(order, capture)),
-      currency,
-    ),
-    remaining: remaining.amount < 0 ? zero(currency) : remaining,
+    capturing: total(live.filter((each) => !hasMoved(each))),
+    captured: total(live.filter(hasMoved)),
+    refunding,
+    refunded: subtract(refundedOrRefunding, refunding),
+    remaining: remaining.amount < 0 ? zero(remaining.currencyCode) : remaining,
   };
 }
 
