@@ -5,7 +5,7 @@ import { openShop, orderTotal } from "./shop.ts";
 
 const shop = openShop();
 const strike = (fault: object) => shop.current.admin("POST", "/faults", fault);
-const quick = { retries: [0, 0, 0], timeoutMs: 300 };
+const quick = { retries: [0, 0, 0], timeoutMs: 1_500 };
 
 async function capture(options: object = quick) {
   const { authorized, client, referenceId } = shop.current;
@@ -29,7 +29,7 @@ describe("a capture", () => {
     ["whose answer is lost after its effect", { kind: "answerLost", count: 1 }],
     ["cut off before its effect", { kind: "resetBefore", count: 1 }],
     ["cut off after its effect", { kind: "resetAfter", count: 2 }],
-    ["answered too late", { kind: "slow", ms: 900, count: 1 }],
+    ["answered too late", { kind: "slow", ms: 3_000, count: 1 }],
   ];
   for (const [title, fault] of survived)
     test(`${title} takes the money exactly once`, async () => {
@@ -44,7 +44,7 @@ describe("a capture", () => {
     ["refused", { kind: "refuse", code: "InvalidParameterValue" }, { code: "InvalidParameterValue", retry: "never" }],
     ["throttled", { kind: "throttle" }, { code: "RequestThrottled", retry: "later", status: 503 }],
     ["without an answer", { kind: "answerLost" }, { code: "AnswerLost", retry: "recover" }],
-    ["answered too late", { kind: "slow", ms: 900 }, { code: "Timeout", retry: "recover" }],
+    ["answered too late", { kind: "slow", ms: 3_000 }, { code: "Timeout", retry: "recover" }],
   ];
   for (const [title, fault, error] of told)
     test(`${title} is told to who governs retries himself`, async () => {

@@ -10,7 +10,7 @@ import {
 } from "@noren-pay/protocol";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { answer, breakOff, type FakeAmazon, fakeAmazon, loseAnswer, stayStill } from "../testing/fake-amazon.ts";
-import { stepClock } from "../testing/step-clock.ts";
+import { impatientClock, stepClock } from "../testing/step-clock.ts";
 import { AmazonPayClient, type AmazonPayClientOptions, AmazonPayError } from "./index.ts";
 
 const orderReferenceId = "S03-1234567-7654321";
@@ -214,14 +214,16 @@ describe("a call that fails", () => {
 
   test("its answer is late: the outcome is unknown", async () => {
     amazon.behave(stayStill);
-    const error = await thrownBy(close(clientWith({ timeoutMs: 30 })));
+    const error = await thrownBy(close(clientWith({ clock: impatientClock(amazon.arrived(1)) })));
     expect(error).toMatchObject({ code: "Timeout", retry: "recover" });
     expect(amazon.received).toHaveLength(1);
   });
 
   test("its answer is late: a read is asked again", async () => {
     amazon.behave(stayStill, answer(200, green));
-    expect(await clientWith({ timeoutMs: 30 }).getServiceStatus()).toMatchObject({ Status: "GREEN" });
+    expect(await clientWith({ clock: impatientClock(amazon.arrived(1)) }).getServiceStatus()).toMatchObject({
+      Status: "GREEN",
+    });
   });
 
   test("finds nobody at the address: nothing was sent, and the same call may come later", async () => {

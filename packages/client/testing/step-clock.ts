@@ -29,3 +29,21 @@ export function stepClock(start = Date.UTC(2020, 3, 1), deadlineMs = 60_000): St
     },
   };
 }
+
+/** A clock on which the first deadline comes when `arrived` does, whatever the machine is doing; later ones never come. */
+export function impatientClock(arrived: Promise<unknown>): Clock {
+  let wall = Date.UTC(2020, 3, 1);
+  let deadlines = 0;
+  return {
+    now: () => wall,
+    wall: () => wall,
+    async sleep(ms, signal) {
+      if (ms < 1_000) return;
+      const aborted = new Promise<never>((_, reject) => {
+        signal?.addEventListener("abort", () => reject(signal.reason), { once: true });
+      });
+      await (deadlines++ === 0 ? Promise.race([arrived, aborted]) : aborted);
+      wall += ms;
+    },
+  };
+}

@@ -7,6 +7,7 @@ import {
   loseAnswer,
   stayStill,
 } from "../../testing/fake-amazon.ts";
+import { impatientClock } from "../../testing/step-clock.ts";
 import { AmazonPayError, LoginWithAmazon, type LoginWithAmazonOptions } from "../index.ts";
 
 const clientId = "amzn1.application-oa2-client.0123456789abcdef";
@@ -139,7 +140,9 @@ describe("an answer that is an error", () => {
 
   test("late is Timeout, and is asked again, because it only reads", async () => {
     amazon.behave(stayStill, info);
-    expect((await loginWith({ timeoutMs: 30 }).verify(token)).userId).toBe("amzn1.account.A");
+    expect((await loginWith({ clock: impatientClock(amazon.arrived(1)) }).verify(token)).userId).toBe(
+      "amzn1.account.A",
+    );
   });
 
   test("refused at the door is ConnectionFailed", async () => {
