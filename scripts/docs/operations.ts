@@ -20,13 +20,13 @@ export function operationPages(): Map<string, string> {
 const kebab = (name: string) => name.replaceAll(/(?<=[a-z0-9])(?=[A-Z])/g, "-").toLowerCase();
 
 function page(operation: Operation): string {
-  const { name, needs, quota, recovery, deduplicatedBy, simulatedBy, source } = operation;
+  const { name, needs, quota, recovery, deduplicatedBy, simulatedBy, imitated, evidence, source } = operation;
   const states = Object.entries(needs).map(([kind, words]) => `${kind} ${words?.join(" or ")}`);
   const { Live, Sandbox } = quotas[quota];
   return `# ${name}
 
-Source: ${source}. Written by \`npm run docs\` from \`protocol\`.
-
+Source: ${source} (${evidence}). Written by \`npm run docs\` from \`protocol\`.
+${imitated ? "" : "\nThe sandbox does not imitate this operation: it refuses the call by name.\n"}
 - Needs: ${states.length > 0 ? states.join("; ") : "any state"}.
 - Quota: ${Live.burst} at once and ${perSecond(Live.perSecond)} live; ${Sandbox.burst} and ${perSecond(Sandbox.perSecond)} in the sandbox.
 - After an unknown outcome: ${recoveries[recovery]}

@@ -14,6 +14,8 @@ export interface WordField<W extends string = string> {
   readonly kind: "word";
   /** The known values. In answers others may occur: readers keep them as they are. */
   readonly words: readonly W[];
+  /** Requests may spell it in any case; it is read as the table spells it. */
+  readonly anyCase?: true;
   /** A text that means absence ("None" in notices of the test tool); only read, never written. */
   readonly absent?: string;
 }

@@ -15,6 +15,8 @@ export const idPatterns = {
   ProviderCredit: new RegExp(`^[PS]${number}-P\\d{6}$`),
   ProviderCreditReversal: new RegExp(`^[PS]${number}-Q\\d{6}$`),
   Seller: /^A[0-9A-Z]{9,20}$/, // 12 to 13 after the A in recordings; other lengths were seen to be taken [U]
+  /** What lets a solution provider act for a seller. */
+  MWSAuthToken: /^amzn\.mws\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
   User: /^amzn1\.account\.[0-9A-Z]{26,28}$/,
 } as const;
 

@@ -30,7 +30,14 @@ export {
   notificationTypes,
 } from "./notifications/types.ts";
 export { defineOperation, type Operation, type Recovery, type RequestOf, type ResponseOf } from "./operation.ts";
-export { isOperationName, type OperationName, operationNames, operations } from "./operations.ts";
+export {
+  type ImitatedOperationName,
+  isImitated,
+  isOperationName,
+  type OperationName,
+  operationNames,
+  operations,
+} from "./operations.ts";
 export {
   readSimulation,
   type Simulation,
@@ -42,12 +49,18 @@ export {
   writeSimulation,
 } from "./simulations.ts";
 export { authorizationDetails } from "./structures/authorization.ts";
+export {
+  billingAgreementDetails,
+  billingAgreementLimits,
+  billingAgreementStatus,
+} from "./structures/billing-agreement.ts";
 export { captureDetails } from "./structures/capture.ts";
 export { address } from "./structures/common.ts";
-export { orderReferenceDetails } from "./structures/order-reference.ts";
+export { listedOrderReference, orderReferenceDetails } from "./structures/order-reference.ts";
 export { refundDetails } from "./structures/refund.ts";
 export * from "./tables/constraints.ts";
 export * from "./tables/errors.ts";
+export * from "./tables/evidence.ts";
 export * from "./tables/life-cycles.ts";
 export * from "./tables/limits.ts";
 export * from "./tables/quotas.ts";

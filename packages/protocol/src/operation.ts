@@ -1,6 +1,12 @@
 import type { Fields, ObjectOf } from "./fields.ts";
 import type { ErrorCode } from "./tables/errors.ts";
-import type { AuthorizationState, CaptureState, OrderReferenceState } from "./tables/life-cycles.ts";
+import type { Evidence } from "./tables/evidence.ts";
+import type {
+  AuthorizationState,
+  BillingAgreementState,
+  CaptureState,
+  OrderReferenceState,
+} from "./tables/life-cycles.ts";
 import type { QuotaClass } from "./tables/quotas.ts";
 
 /**
@@ -11,7 +17,12 @@ import type { QuotaClass } from "./tables/quotas.ts";
 export type Recovery = "repeat" | "replay" | "readThenDecide" | "ask";
 
 /** One call of Amazon Pay's API, described once. */
-export interface Operation<Name extends string = string, Req extends Fields = Fields, Res extends Fields = Fields> {
+export interface Operation<
+  Name extends string = string,
+  Req extends Fields = Fields,
+  Res extends Fields = Fields,
+  Imitated extends boolean = boolean,
+> {
   /** Amazon's `Action`. */
   readonly name: Name;
   /** Own parameters; the common ones are added by the signer. Dotted wire names follow from nesting. */
@@ -25,6 +36,7 @@ export interface Operation<Name extends string = string, Req extends Fields = Fi
     readonly OrderReference?: readonly OrderReferenceState[];
     readonly Authorization?: readonly AuthorizationState[];
     readonly Capture?: readonly CaptureState[];
+    readonly BillingAgreement?: readonly BillingAgreementState[];
   };
   readonly quota: QuotaClass;
   readonly recovery: Recovery;
@@ -34,6 +46,10 @@ export interface Operation<Name extends string = string, Req extends Fields = Fi
   readonly simulatedBy?: string;
   /** Errors of this operation beside the common ones. */
   readonly errors: readonly ErrorCode[];
+  /** Whether our sandbox does it; otherwise it refuses the call by name. */
+  readonly imitated: Imitated;
+  /** How the operation and its parameters are known. */
+  readonly evidence: Evidence;
   /** Document the row follows. */
   readonly source: string;
 }
@@ -41,6 +57,11 @@ export interface Operation<Name extends string = string, Req extends Fields = Fi
 export type RequestOf<O> = O extends Operation<string, infer Req, Fields> ? ObjectOf<Req> : never;
 export type ResponseOf<O> = O extends Operation<string, Fields, infer Res> ? ObjectOf<Res> : never;
 
-export const defineOperation = <const Name extends string, Req extends Fields, Res extends Fields>(
-  operation: Operation<Name, Req, Res>,
-): Operation<Name, Req, Res> => operation;
+export const defineOperation = <
+  const Name extends string,
+  Req extends Fields,
+  Res extends Fields,
+  const Imitated extends boolean,
+>(
+  operation: Operation<Name, Req, Res, Imitated>,
+): Operation<Name, Req, Res, Imitated> => operation;

@@ -1,12 +1,14 @@
 // What a note can make the sandbox do. Source: integration guide, Sandbox simulations; recordings of integrations.
 import { minutes } from "@noren-pay/base";
 import { isOperationName, type OperationName, operations } from "./operations.ts";
+import type { Evidence } from "./tables/evidence.ts";
+import type { LifeCycleKind } from "./tables/life-cycles.ts";
 import type { Environment } from "./tables/quotas.ts";
 
 interface SimulationRow {
   /** Operations whose note is read for it, by the field that `simulatedBy` names. */
-  readonly operations: readonly (OperationName | "AuthorizeOnBillingAgreement" | "CloseBillingAgreement")[];
-  readonly object: "OrderReference" | "Authorization" | "Capture" | "Refund" | "BillingAgreement";
+  readonly operations: readonly OperationName[];
+  readonly object: LifeCycleKind;
   readonly state?: string;
   readonly reasonCode?: string;
   readonly constraint?: string;
@@ -16,6 +18,10 @@ interface SimulationRow {
   /** Whether `SoftDecline` may stand in it, as the text "true" or "false". */
   readonly mayBeSoft?: boolean;
   readonly effect: string;
+  /** How the text that asks for it is known; times are told beside their effect. */
+  readonly evidence: Evidence;
+  /** Whether our sandbox does it. */
+  readonly imitated: boolean;
 }
 
 const setDetails = ["SetOrderReferenceDetails", "SetOrderAttributes"] as const; // the second: [U]
@@ -28,24 +34,32 @@ export const simulations = {
     object: "OrderReference",
     constraint: "PaymentMethodNotAllowed",
     effect: "The constraint stands on the order reference until its SellerNote is overwritten; Confirm is refused.",
+    evidence: "documented",
+    imitated: true,
   },
   authenticationSucceeds: {
     operations: setDetails,
     object: "OrderReference",
     paymentAuthenticationStatus: "Success",
     effect: "EU only: after confirmation the buyer is sent to SuccessUrl.",
+    evidence: "seen",
+    imitated: false,
   },
   authenticationFails: {
     operations: setDetails,
     object: "OrderReference",
     paymentAuthenticationStatus: "Failure",
     effect: "EU only: the buyer is sent to FailureUrl with AuthenticationStatus=Failure.", // [U]
+    evidence: "seen",
+    imitated: false,
   },
   authenticationAbandoned: {
     operations: setDetails,
     object: "OrderReference",
     paymentAuthenticationStatus: "Abandoned",
     effect: "EU only: the buyer is sent to FailureUrl with AuthenticationStatus=Abandoned.", // [U]
+    evidence: "seen",
+    imitated: false,
   },
   orderReferenceAmazonClosed: {
     operations: ["CloseOrderReference"],
@@ -53,6 +67,8 @@ export const simulations = {
     state: "Closed",
     reasonCode: "AmazonClosed",
     effect: "The order reference is closed with Amazon's reason instead of the seller's.",
+    evidence: "seen",
+    imitated: true,
   },
   authorizationInvalidPaymentMethod: {
     operations: authorizes,
@@ -64,6 +80,8 @@ export const simulations = {
     effect:
       "Declined; the order reference is suspended. After an asynchronous authorization it opens again by itself " +
       "when the minutes are over; after a synchronous one the buyer must choose again.",
+    evidence: "documented",
+    imitated: true,
   },
   authorizationAmazonRejected: {
     operations: authorizes,
@@ -71,6 +89,8 @@ export const simulations = {
     state: "Declined",
     reasonCode: "AmazonRejected",
     effect: "Declined; the order reference is closed with AmazonClosed, a billing agreement stays open.",
+    evidence: "documented",
+    imitated: true,
   },
   authorizationTransactionTimedOut: {
     operations: authorizes,
@@ -78,6 +98,8 @@ export const simulations = {
     state: "Declined",
     reasonCode: "TransactionTimedOut",
     effect: "Declined, in asynchronous mode after the pending phase; the order reference stays open.",
+    evidence: "documented",
+    imitated: true,
   },
   authorizationExpiredUnused: {
     operations: authorizes,
@@ -86,6 +108,8 @@ export const simulations = {
     reasonCode: "ExpiredUnused",
     minutes: { member: "ExpirationTimeInMins", min: 1, max: 60, default: 1 }, // default [U]
     effect: "Open first, then closed when the minutes are over.",
+    evidence: "documented",
+    imitated: true,
   },
   authorizationAmazonClosed: {
     operations: authorizes,
@@ -93,12 +117,16 @@ export const simulations = {
     state: "Closed",
     reasonCode: "AmazonClosed",
     effect: "Open first, then closed by Amazon after the processing time.", // delay [U]
+    evidence: "documented",
+    imitated: true,
   },
   capturePending: {
     operations: ["Capture"],
     object: "Capture",
     state: "Pending",
     effect: "Pending first, then completed after the processing time.", // delay [U]
+    evidence: "documented",
+    imitated: true,
   },
   captureAmazonRejected: {
     operations: ["Capture"],
@@ -106,6 +134,8 @@ export const simulations = {
     state: "Declined",
     reasonCode: "AmazonRejected",
     effect: "Declined at once; the authorization is closed.",
+    evidence: "documented",
+    imitated: true,
   },
   captureAmazonClosed: {
     operations: ["Capture"],
@@ -113,6 +143,8 @@ export const simulations = {
     state: "Closed",
     reasonCode: "AmazonClosed",
     effect: "Completed first, then closed by Amazon after the processing time.", // delay [U]
+    evidence: "documented",
+    imitated: true,
   },
   refundAmazonRejected: {
     operations: ["Refund"],
@@ -120,6 +152,8 @@ export const simulations = {
     state: "Declined",
     reasonCode: "AmazonRejected",
     effect: "Pending first, then declined after the processing time.",
+    evidence: "documented",
+    imitated: true,
   },
   billingAgreementAmazonClosed: {
     operations: ["CloseBillingAgreement"], // [U]
@@ -127,6 +161,8 @@ export const simulations = {
     state: "Closed",
     reasonCode: "AmazonClosed",
     effect: "The billing agreement is closed with Amazon's reason instead of the seller's.",
+    evidence: "unconfirmed",
+    imitated: false,
   },
 } as const satisfies Record<string, SimulationRow>;
 

@@ -1,14 +1,6 @@
 // States, reasons and kinds in people's words, for screens. Japanese follows Amazon's Japanese guide: オーソリ, 売上請求,
 // 返金, 注文, お支払い方法.
-import type {
-  AuthorizationReason,
-  CaptureReason,
-  lifeCycles,
-  ObjectKind,
-  OrderReferenceReason,
-  RefundReason,
-  StateOf,
-} from "./tables/life-cycles.ts";
+import type { LifeCycleKind, ReasonOf, StateOf } from "./tables/life-cycles.ts";
 
 export interface Words {
   readonly ja: string;
@@ -20,7 +12,8 @@ export const kindWords = {
   Authorization: { ja: "オーソリ", en: "Authorization" },
   Capture: { ja: "売上請求", en: "Capture" },
   Refund: { ja: "返金", en: "Refund" },
-} as const satisfies Record<ObjectKind, Words>;
+  BillingAgreement: { ja: "自動支払い", en: "Billing agreement" },
+} as const satisfies Record<LifeCycleKind, Words>;
 
 export const stateWords = {
   OrderReference: {
@@ -47,7 +40,14 @@ export const stateWords = {
     Completed: { ja: "返金済み", en: "Refunded" },
     Declined: { ja: "拒否", en: "Declined" },
   },
-} as const satisfies { [K in keyof typeof lifeCycles]: Record<StateOf[K], Words> };
+  BillingAgreement: {
+    Draft: { ja: "下書き", en: "Draft" },
+    Open: { ja: "オープン", en: "Open" },
+    Suspended: { ja: "一時停止", en: "Suspended" },
+    Canceled: { ja: "キャンセル済み", en: "Canceled" },
+    Closed: { ja: "クローズ", en: "Closed" },
+  },
+} as const satisfies { [K in LifeCycleKind]: Record<StateOf[K], Words> };
 
 /** What a reason means for the shop, one short sentence each. */
 export const reasonWords = {
@@ -122,21 +122,28 @@ export const reasonWords = {
     "AmazonA-ZRefund": { ja: "Amazonマーケットプレイス保証による返金です。", en: "Refunded by Amazon's guarantee." },
     BuyerCanceled: { ja: "購入者によるキャンセルです。", en: "Canceled by the buyer." },
   },
-} as const satisfies {
-  OrderReference: Record<OrderReferenceReason, Words>;
-  Authorization: Record<AuthorizationReason, Words>;
-  Capture: Record<CaptureReason, Words>;
-  Refund: Record<RefundReason, Words>;
-};
+  BillingAgreement: {
+    InvalidPaymentMethod: {
+      ja: "お支払い方法に問題があります。購入者が別のお支払い方法を選ぶ必要があります。",
+      en: "The payment method was declined; the buyer must choose another one.",
+    },
+    Stale: { ja: "3時間以内に確定されませんでした。", en: "Not confirmed within three hours." },
+    AmazonCanceled: { ja: "Amazonがキャンセルしました。", en: "Canceled by Amazon." },
+    SellerClosed: { ja: "出品者がクローズしました。", en: "Closed by the seller." },
+    BuyerClosed: { ja: "購入者が自動支払いを終了しました。", en: "Closed by the buyer." },
+    AmazonClosed: { ja: "Amazonがクローズしました。", en: "Closed by Amazon." },
+    Expired: { ja: "有効期限が切れました。", en: "Its time is over." },
+  },
+} as const satisfies { [K in LifeCycleKind]: Record<ReasonOf[K], Words> };
 
 /** Words for a reason that may be one nobody here knows: then the code itself. */
-export function wordsOfReason(kind: ObjectKind, reasonCode: string): Words {
+export function wordsOfReason(kind: LifeCycleKind, reasonCode: string): Words {
   const rows: Readonly<Record<string, Words>> = reasonWords[kind];
   return (Object.hasOwn(rows, reasonCode) ? rows[reasonCode] : undefined) ?? { ja: reasonCode, en: reasonCode };
 }
 
 /** Words for a state that may be one nobody here knows: then the state itself. */
-export function wordsOfState(kind: ObjectKind, state: string): Words {
+export function wordsOfState(kind: LifeCycleKind, state: string): Words {
   const rows: Readonly<Record<string, Words>> = stateWords[kind];
   return (Object.hasOwn(rows, state) ? rows[state] : undefined) ?? { ja: state, en: state };
 }

@@ -48,6 +48,20 @@ describe("a core", () => {
     expect(s.core.call({ ...call, action: "NoSuchThing" })).toMatchObject({ code: "InvalidAddress" });
   });
 
+  test("refuses by name what it does not imitate, before it looks at parameters", () => {
+    const core = new SandboxCore();
+    const { sellerId } = core.defaultSeller;
+    const refused = (action: string) => core.call({ sellerId, action, parameters: new Map(), now: 0 });
+    for (const action of ["GetProviderCreditDetails", "SetMerchantNotificationConfiguration"])
+      expect(refused(action)).toMatchObject({
+        code: "InvalidAddress",
+        message: `${action} is not imitated by the Noren sandbox.`,
+      });
+    expect(refused("MakeCoffee")).toMatchObject({
+      code: "InvalidAddress",
+      message: expect.stringContaining("MakeCoffee is not known"),
+    });
+  });
   test("refuses calls of an unknown and of a suspended seller", () => {
     const s = shop();
     const call = { action: "GetServiceStatus", request: {}, now: s.now() } as const;

@@ -1,7 +1,14 @@
 // The sandbox without http and without a clock of its own: the world, its due queue and its seeded ids. Everything that
 // happens is a command with a business time; the same seed and commands give the same world.
 import type { Instant } from "@noren-pay/base";
-import { type Environment, isOperationName, type OperationName, operations, readRequest } from "@noren-pay/protocol";
+import {
+  type Environment,
+  isImitated,
+  isOperationName,
+  type OperationName,
+  operations,
+  readRequest,
+} from "@noren-pay/protocol";
 import { type CommandArgs, type CommandName, type CommandResult, commands } from "./commands/table.ts";
 import { tokenOf } from "./commands/tokens.ts";
 import { isLive, runDue } from "./due/events.ts";
@@ -112,7 +119,9 @@ export class SandboxCore {
     if (!seller) return refuse("AccessDenied");
     if (!seller.active) return refuse("InvalidAccountStatus");
     const { action, environment = "Sandbox" } = call;
-    if (!isOperationName(action)) return refuse("InvalidAddress", `The action ${action} is not imitated.`);
+    if (!isOperationName(action))
+      return refuse("InvalidAddress", `The action ${action} is not known and not imitated.`);
+    if (!isImitated(action)) return refuse("InvalidAddress", `${action} is not imitated by the Noren sandbox.`);
     const reading =
       "request" in call
         ? { ok: true as const, request: call.request }

@@ -3,8 +3,16 @@
 import { flag, group, list, optional, price, text, timestamp, word } from "../fields.ts";
 import { address } from "../structures/common.ts";
 import {
+  providerCreditReasons,
+  providerCreditReversalReasons,
+  providerCreditReversalStates,
+  providerCreditStates,
+} from "../structures/provider-credit.ts";
+import {
   authorizationReasons,
   authorizationStates,
+  billingAgreementReasons,
+  billingAgreementStates,
   captureReasons,
   captureStates,
   orderReferenceReasons,
@@ -96,10 +104,7 @@ export const billingAgreementNotice = group({
     group({ SellerId: optional(text()), SellerBillingAgreementId: optional(text()) }),
   ),
   // The API spells LastUpdatedTimestamp here; notifications do not.
-  BillingAgreementStatus: status(
-    ["Draft", "Open", "Suspended", "Canceled", "Closed"],
-    ["SellerClosed", "BuyerClosed", "AmazonClosed", "AmazonCanceled", "Stale", "Expired", "InvalidPaymentMethod"],
-  ),
+  BillingAgreementStatus: status(billingAgreementStates, billingAgreementReasons),
   CreationTimestamp: timestamp(),
   BillingAgreementLimits: optional(
     group({
@@ -131,7 +136,7 @@ export const providerCreditNotice = group({
   CreditReversalAmount: money(),
   CreditReversalIdList: ids(),
   CreationTimestamp: timestamp(),
-  CreditStatus: status(["Pending", "Open", "Completed", "Declined", "Closed"], ["MaxAmountReversed"]), // states [U]
+  CreditStatus: status(providerCreditStates, providerCreditReasons),
 });
 
 export const providerCreditReversalNotice = group({
@@ -141,7 +146,7 @@ export const providerCreditReversalNotice = group({
   CreditReversalReferenceId: optional(text()),
   CreditReversalAmount: money(),
   CreationTimestamp: timestamp(),
-  CreditReversalStatus: status(["Pending", "Completed", "Declined"], ["AmazonRejected", "ProcessingFailure"]), // [U]
+  CreditReversalStatus: status(providerCreditReversalStates, providerCreditReversalReasons),
   CreditReversalNote: optional(text()),
 });
 

@@ -11,5 +11,7 @@ export const cancelOrderReference = defineOperation({
   quota: "write",
   recovery: "readThenDecide",
   errors: ["InvalidOrderReferenceId", "InvalidCancelAttempt", "InvalidOrderReferenceStatus"],
+  imitated: true,
+  evidence: "documented",
   source: "API reference, CancelOrderReference",
 });

@@ -30,5 +30,7 @@ export const capture = defineOperation({
     "CurrencyMismatch",
     "InvalidSandboxSimulationSpecified",
   ],
+  imitated: true,
+  evidence: "documented",
   source: "API reference, Capture",
 });

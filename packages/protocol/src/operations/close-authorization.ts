@@ -14,5 +14,7 @@ export const closeAuthorization = defineOperation({
   quota: "write",
   recovery: "readThenDecide",
   errors: ["InvalidTransactionId", "InvalidAuthorizationStatus"],
+  imitated: true,
+  evidence: "documented",
   source: "API reference, CloseAuthorization",
 });

@@ -17,5 +17,7 @@ export const closeOrderReference = defineOperation({
     "InvalidOrderReferenceStatus",
     "InvalidSandboxSimulationSpecified",
   ],
+  imitated: true,
+  evidence: "documented",
   source: "API reference, CloseOrderReference",
 });

@@ -16,5 +16,7 @@ export const confirmOrderReference = defineOperation({
   quota: "write",
   recovery: "readThenDecide",
   errors: ["InvalidOrderReferenceId", "ConstraintsExist", "PaymentMethodNotUpdated", "InvalidOrderReferenceStatus"],
+  imitated: true,
+  evidence: "documented",
   source: "API reference, ConfirmOrderReference",
 });

@@ -11,5 +11,7 @@ export const getAuthorizationDetails = defineOperation({
   quota: "read",
   recovery: "repeat",
   errors: ["InvalidTransactionId"],
+  imitated: true,
+  evidence: "documented",
   source: "API reference, GetAuthorizationDetails",
 });

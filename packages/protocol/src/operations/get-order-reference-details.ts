@@ -11,5 +11,7 @@ export const getOrderReferenceDetails = defineOperation({
   quota: "read",
   recovery: "repeat",
   errors: ["InvalidOrderReferenceId", "InvalidAddressConsentToken", "AmbiguousToken"],
+  imitated: true,
+  evidence: "documented",
   source: "API reference, GetOrderReferenceDetails",
 });

@@ -11,5 +11,7 @@ export const getRefundDetails = defineOperation({
   quota: "read",
   recovery: "repeat",
   errors: ["InvalidTransactionId"],
+  imitated: true,
+  evidence: "documented",
   source: "API reference, GetRefundDetails",
 });

@@ -15,5 +15,7 @@ export const getServiceStatus = defineOperation({
   quota: "status",
   recovery: "repeat",
   errors: [],
+  imitated: true,
+  evidence: "documented",
   source: "API reference, GetServiceStatus",
 });

@@ -30,5 +30,7 @@ export const refund = defineOperation({
     "CurrencyMismatch",
     "InvalidSandboxSimulationSpecified",
   ],
+  imitated: true,
+  evidence: "documented",
   source: "API reference, Refund",
 });

@@ -17,5 +17,7 @@ export const setOrderAttributes = defineOperation({
     "CurrencyMismatch",
     "InvalidSandboxSimulationSpecified",
   ],
+  imitated: true,
+  evidence: "documented",
   source: "API reference, SetOrderAttributes",
 });

@@ -17,5 +17,7 @@ export const setOrderReferenceDetails = defineOperation({
     "CurrencyMismatch",
     "InvalidSandboxSimulationSpecified",
   ],
+  imitated: true,
+  evidence: "documented",
   source: "API reference, SetOrderReferenceDetails",
 });

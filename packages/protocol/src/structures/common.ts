@@ -20,6 +20,9 @@ export const status = <const S extends string, const R extends string>(states: r
     ReasonDescription: optional(text()),
   });
 
+/** Known after confirmation. */
+export const buyer = group({ Name: optional(text()), Email: optional(text()), Phone: optional(text()) });
+
 /** A postal address. In Japan City, County and District are not used and AddressLine3 is the company or building. */
 export const address = group({
   Name: optional(text()),
@@ -34,6 +37,9 @@ export const address = group({
   CountryCode: optional(text()),
   Phone: optional(text()),
 });
+
+export const destination = group({ DestinationType: word("Physical"), PhysicalDestination: optional(address) });
+export const billingAddress = group({ AddressType: word("Physical"), PhysicalAddress: optional(address) });
 
 export const releaseEnvironment = word("Live", "Sandbox");
 

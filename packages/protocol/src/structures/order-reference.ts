@@ -3,15 +3,23 @@ import { flag, group, list, optional, price, text, timestamp, word } from "../fi
 import { constraintIds } from "../tables/constraints.ts";
 import { orderReferenceReasons, orderReferenceStates } from "../tables/life-cycles.ts";
 import { limits } from "../tables/limits.ts";
-import { address, releaseEnvironment, status } from "./common.ts";
+import { billingAddress, buyer, destination, releaseEnvironment, status } from "./common.ts";
 
-export const sellerOrderAttributes = group({
+const sellerOrderTexts = {
   SellerOrderId: optional(text({ max: limits.sellerOrderIdLengthMax })),
   StoreName: optional(text({ max: limits.storeNameLengthMax })),
   CustomInformation: optional(text({ max: limits.customInformationLengthMax })),
+};
+const supplementaryData = optional(text({ max: limits.supplementaryDataLengthMax }));
+
+export const sellerOrderAttributes = group({
+  ...sellerOrderTexts,
   OrderItemCategories: optional(list(text(), "OrderItemCategory")),
-  SupplementaryData: optional(text({ max: limits.supplementaryDataLengthMax })),
+  SupplementaryData: supplementaryData,
 });
+
+/** The same without categories: what AuthorizeOnBillingAgreement takes for the order reference that it makes. */
+export const plainSellerOrderAttributes = group({ ...sellerOrderTexts, SupplementaryData: supplementaryData });
 
 const paymentServiceProviderAttributes = group({
   PaymentServiceProviderId: optional(text()),
@@ -29,19 +37,19 @@ const attributes = {
 /** What SetOrderReferenceDetails sets. */
 export const orderReferenceAttributes = group({ OrderTotal: price(), ...attributes });
 
-/** What SetOrderAttributes sets: the same, everything optional. */
+/** What SetOrderAttributes and CreateOrderReferenceForId set: the same, everything optional. */
 export const orderAttributes = group({ OrderTotal: optional(price()), ...attributes });
 
 export const orderReferenceStatus = status(orderReferenceStates, orderReferenceReasons);
 
 export const orderReferenceDetails = group({
   AmazonOrderReferenceId: text(),
-  Buyer: optional(group({ Name: optional(text()), Email: optional(text()), Phone: optional(text()) })),
+  Buyer: optional(buyer),
   OrderTotal: optional(price()),
   SellerNote: optional(text()),
   PlatformId: optional(text()),
-  Destination: optional(group({ DestinationType: word("Physical"), PhysicalDestination: optional(address) })),
-  BillingAddress: optional(group({ AddressType: word("Physical"), PhysicalAddress: optional(address) })),
+  Destination: optional(destination),
+  BillingAddress: optional(billingAddress),
   PaymentDescriptor: optional(
     group({
       Name: optional(text()),
@@ -68,3 +76,21 @@ export const orderReferenceDetails = group({
   PaymentReference: optional(group({ StaticToken: optional(text()) })),
   PaymentAuthenticationStatus: optional(group({ State: text() })),
 });
+
+/** One line of a list of order references. */
+export const listedOrderReference = group({
+  AmazonOrderReferenceId: text(),
+  OrderTotal: optional(price()),
+  SellerNote: optional(text()),
+  ReleaseEnvironment: releaseEnvironment,
+  SellerOrderAttributes: optional(sellerOrderAttributes),
+  OrderReferenceStatus: orderReferenceStatus,
+  CreationTimestamp: timestamp(),
+  OrderLanguage: optional(text()),
+});
+
+/** A page of a list; no token on the last one. */
+export const orderReferencePage = {
+  OrderReferenceList: list(listedOrderReference, "OrderReference"),
+  NextPageToken: optional(text()),
+};

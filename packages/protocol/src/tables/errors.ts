@@ -1,154 +1,359 @@
-// Error codes of the API. Source: API reference, Error codes; MWS developer guide, Errors. [U]: HTTP status unconfirmed.
+// Error codes of the API. Source: API reference, Error codes; MWS developer guide, Errors.
 import type { Retry } from "@noren-pay/base";
+import type { Evidence } from "./evidence.ts";
 
 interface ErrorRow {
   readonly status: number;
   readonly type: "Sender" | "Receiver" | "";
   readonly retry: Retry;
+  /** Our words: Amazon's own are known of a few codes only. */
   readonly text: string;
+  /** How the code is known. */
+  readonly evidence: Evidence;
+  /** How its HTTP status is known. */
+  readonly statusEvidence: Evidence;
 }
 
 export const errors = {
   // 400 on the European page, 404 on the older American one.
-  ConstraintsExist: { status: 400, type: "Sender", retry: "never", text: "The order reference has constraints." },
+  ConstraintsExist: {
+    status: 400,
+    type: "Sender",
+    retry: "never",
+    text: "The order reference has constraints.",
+    evidence: "documented",
+    statusEvidence: "documented",
+  },
   BillingAgreementConstraintsExist: {
     status: 400,
     type: "Sender",
     retry: "never",
     text: "The billing agreement has constraints.",
+    evidence: "documented",
+    statusEvidence: "documented",
   },
   BillingAgreementNotModifiable: {
     status: 405,
     type: "Sender",
     retry: "never",
     text: "The billing agreement is confirmed and cannot be modified.",
+    evidence: "documented",
+    statusEvidence: "documented",
   },
-  InvalidBillingAgreementId: { status: 404, type: "Sender", retry: "never", text: "No such billing agreement." }, // [U]
+  InvalidBillingAgreementId: {
+    status: 404,
+    type: "Sender",
+    retry: "never",
+    text: "No such billing agreement.",
+    evidence: "unconfirmed",
+    statusEvidence: "unconfirmed",
+  },
   InvalidBillingAgreementStatus: {
-    status: 405, // [U]
+    status: 405,
     type: "Sender",
     retry: "never",
     text: "The operation is not allowed in the billing agreement's state.",
+    evidence: "documented",
+    statusEvidence: "unconfirmed",
   },
   OrderReferenceNotModifiable: {
-    status: 405, // [U]
+    status: 405,
     type: "Sender",
     retry: "never",
     text: "The order reference cannot be modified in its state.",
+    evidence: "seen",
+    statusEvidence: "unconfirmed",
   },
-  InvalidOrderReferenceId: { status: 404, type: "Sender", retry: "never", text: "No such order reference." }, // [U]
+  InvalidOrderReferenceId: {
+    status: 404,
+    type: "Sender",
+    retry: "never",
+    text: "No such order reference.",
+    evidence: "documented",
+    statusEvidence: "unconfirmed",
+  },
   InvalidOrderReferenceStatus: {
-    status: 405, // [U]
+    status: 405,
     type: "Sender",
     retry: "never",
     text: "The operation is not allowed in the order reference's state.",
+    evidence: "documented",
+    statusEvidence: "unconfirmed",
   },
   InvalidTransactionId: {
-    status: 404, // [U]
+    status: 404,
     type: "Sender",
     retry: "never",
     text: "No such authorization, capture or refund.",
+    evidence: "documented",
+    statusEvidence: "unconfirmed",
   },
   InvalidAuthorizationStatus: {
     status: 405,
     type: "Sender",
     retry: "never",
     text: "The operation is not allowed in the authorization's state.",
+    evidence: "documented",
+    statusEvidence: "documented",
   },
   CaptureNotRefundable: {
     status: 405,
     type: "Sender",
     retry: "never",
     text: "The capture cannot be refunded in its state.",
+    evidence: "documented",
+    statusEvidence: "documented",
   },
-  InvalidCancelAttempt: { status: 405, type: "Sender", retry: "never", text: "The order cannot be canceled." }, // [U]
-  InvalidCloseAttempt: { status: 405, type: "Sender", retry: "never", text: "The order cannot be closed." }, // [U]
-  TransactionAmountExceeded: { status: 400, type: "Sender", retry: "never", text: "Over the amount limits." }, // [U]
-  TransactionCountExceeded: { status: 400, type: "Sender", retry: "never", text: "Over the count limits." }, // [U]
+  InvalidCancelAttempt: {
+    status: 405,
+    type: "Sender",
+    retry: "never",
+    text: "The order cannot be canceled.",
+    evidence: "documented",
+    statusEvidence: "unconfirmed",
+  },
+  InvalidCloseAttempt: {
+    status: 405,
+    type: "Sender",
+    retry: "never",
+    text: "The order cannot be closed.",
+    evidence: "documented",
+    statusEvidence: "unconfirmed",
+  },
+  TransactionAmountExceeded: {
+    status: 400,
+    type: "Sender",
+    retry: "never",
+    text: "Over the amount limits.",
+    evidence: "documented",
+    statusEvidence: "unconfirmed",
+  },
+  TransactionCountExceeded: {
+    status: 400,
+    type: "Sender",
+    retry: "never",
+    text: "Over the count limits.",
+    evidence: "documented",
+    statusEvidence: "unconfirmed",
+  },
   OrderReferenceCountExceeded: {
-    status: 400, // [U]
+    status: 400,
     type: "Sender",
     retry: "never",
     text: "A billing agreement in Draft can have one order reference.",
+    evidence: "documented",
+    statusEvidence: "unconfirmed",
   },
   PeriodicAmountExceeded: {
-    status: 400, // [U]
+    status: 400,
     type: "Sender",
     retry: "never",
     text: "Over the billing agreement's amount of this period.",
+    evidence: "documented",
+    statusEvidence: "unconfirmed",
   },
   DuplicateReferenceId: {
     status: 400,
     type: "Sender",
     retry: "never",
     text: "Another call has already used this reference id.",
+    evidence: "documented",
+    statusEvidence: "documented",
   },
   DuplicateRequest: {
     status: 400,
     type: "Sender",
     retry: "never",
     text: "The reference id was used before with other parameters.",
+    evidence: "documented",
+    statusEvidence: "documented",
   },
   PaymentMethodNotUpdated: {
-    status: 400, // [U]
+    status: 400,
     type: "Sender",
     retry: "never",
     text: "The buyer has not chosen another payment method.",
+    evidence: "documented",
+    statusEvidence: "unconfirmed",
   },
-  CurrencyMismatch: { status: 400, type: "Sender", retry: "never", text: "The currency differs from the order's." },
-  CurrencyUnsupported: { status: 400, type: "Sender", retry: "never", text: "The currency is not supported." },
+  CurrencyMismatch: {
+    status: 400,
+    type: "Sender",
+    retry: "never",
+    text: "The currency differs from the order's.",
+    evidence: "documented",
+    statusEvidence: "documented",
+  },
+  CurrencyUnsupported: {
+    status: 400,
+    type: "Sender",
+    retry: "never",
+    text: "The currency is not supported.",
+    evidence: "documented",
+    statusEvidence: "documented",
+  },
   InvalidAddressConsentToken: {
     status: 404,
     type: "Sender",
     retry: "never",
     text: "The token is invalid, expired, or another buyer's.",
+    evidence: "documented",
+    statusEvidence: "documented",
   },
-  AmbiguousToken: { status: 400, type: "Sender", retry: "never", text: "Two tokens were sent; send one." },
-  InvalidAccountStatus: { status: 403, type: "Sender", retry: "never", text: "The merchant account is not active." },
-  UnauthorizedAccess: { status: 401, type: "Sender", retry: "never", text: "The seller is not allowed to do this." }, // [U]
+  AmbiguousToken: {
+    status: 400,
+    type: "Sender",
+    retry: "never",
+    text: "Two tokens were sent; send one.",
+    evidence: "seen",
+    statusEvidence: "seen",
+  },
+  InvalidAccountStatus: {
+    status: 403,
+    type: "Sender",
+    retry: "never",
+    text: "The merchant account is not active.",
+    evidence: "documented",
+    statusEvidence: "documented",
+  },
+  UnauthorizedAccess: {
+    status: 401,
+    type: "Sender",
+    retry: "never",
+    text: "The seller is not allowed to do this.",
+    evidence: "documented",
+    statusEvidence: "unconfirmed",
+  },
   UnauthorizedSolutionProvider: {
-    status: 403, // [U]
+    status: 403,
     type: "Sender",
     retry: "never",
     text: "The solution provider is not allowed to act for this merchant.",
+    evidence: "seen",
+    statusEvidence: "unconfirmed",
   },
-  MissingAuthenticationToken: { status: 400, type: "Sender", retry: "never", text: "The request is not signed." }, // [U]
+  MissingAuthenticationToken: {
+    status: 400,
+    type: "Sender",
+    retry: "never",
+    text: "The request is not signed.",
+    evidence: "documented",
+    statusEvidence: "unconfirmed",
+  },
   InvalidParameterValue: {
     status: 400,
     type: "Sender",
     retry: "never",
     text: "A parameter is missing, too long or not valid, or the timestamp has expired.",
+    evidence: "documented",
+    statusEvidence: "documented",
   },
   /** In no document, but plug-ins know it as a fault of the system time. */
-  RequestExpired: { status: 400, type: "Sender", retry: "never", text: "The timestamp has expired." }, // [U]
+  RequestExpired: {
+    status: 400,
+    type: "Sender",
+    retry: "never",
+    text: "The timestamp has expired.",
+    evidence: "seen",
+    statusEvidence: "unconfirmed",
+  },
   // 400 in the section's table, 404 in that of MWS.
-  InvalidAddress: { status: 404, type: "Sender", retry: "never", text: "No such section, version, action or path." },
+  InvalidAddress: {
+    status: 404,
+    type: "Sender",
+    retry: "never",
+    text: "No such section, version, action or path.",
+    evidence: "documented",
+    statusEvidence: "documented",
+  },
   InvalidSandboxSimulationSpecified: {
-    status: 400, // [U]
+    status: 400,
     type: "Sender",
     retry: "never",
     text: "The simulation is not valid for this operation.",
+    evidence: "documented",
+    statusEvidence: "unconfirmed",
   },
   InternalServerError: {
     status: 500,
     type: "Receiver",
     retry: "recover",
     text: "Amazon did not say how the call ended.",
+    evidence: "documented",
+    statusEvidence: "documented",
   },
-  ServiceUnavailable: { status: 503, type: "Receiver", retry: "recover", text: "Amazon is not available for a while." },
-  RequestThrottled: { status: 503, type: "", retry: "later", text: "Request is throttled" },
-  QuotaExceeded: { status: 503, type: "", retry: "later", text: "The hourly quota is used up." },
+  ServiceUnavailable: {
+    status: 503,
+    type: "Receiver",
+    retry: "recover",
+    text: "Amazon is not available for a while.",
+    evidence: "documented",
+    statusEvidence: "documented",
+  },
+  RequestThrottled: {
+    status: 503,
+    type: "",
+    retry: "later",
+    text: "Request is throttled",
+    evidence: "documented",
+    statusEvidence: "documented",
+  },
+  QuotaExceeded: {
+    status: 503,
+    type: "",
+    retry: "later",
+    text: "The hourly quota is used up.",
+    evidence: "documented",
+    statusEvidence: "documented",
+  },
   InputStreamDisconnected: {
     status: 400,
     type: "Sender",
     retry: "recover",
     text: "The request did not arrive whole.",
+    evidence: "documented",
+    statusEvidence: "documented",
   },
-  AccessDenied: { status: 401, type: "Sender", retry: "never", text: "Access is denied." },
-  InvalidAccessKeyId: { status: 403, type: "Sender", retry: "never", text: "No such access key." },
-  SignatureDoesNotMatch: { status: 403, type: "Sender", retry: "never", text: "The signature does not match." },
-  InternalError: { status: 500, type: "Receiver", retry: "recover", text: "Amazon did not say how the call ended." },
-  UserAgentHeaderMalformed: { status: 400, type: "Sender", retry: "never", text: "The User-Agent is malformed." },
+  AccessDenied: {
+    status: 401,
+    type: "Sender",
+    retry: "never",
+    text: "Access is denied.",
+    evidence: "documented",
+    statusEvidence: "documented",
+  },
+  InvalidAccessKeyId: {
+    status: 403,
+    type: "Sender",
+    retry: "never",
+    text: "No such access key.",
+    evidence: "documented",
+    statusEvidence: "documented",
+  },
+  SignatureDoesNotMatch: {
+    status: 403,
+    type: "Sender",
+    retry: "never",
+    text: "The signature does not match.",
+    evidence: "documented",
+    statusEvidence: "documented",
+  },
+  InternalError: {
+    status: 500,
+    type: "Receiver",
+    retry: "recover",
+    text: "Amazon did not say how the call ended.",
+    evidence: "documented",
+    statusEvidence: "documented",
+  },
+  UserAgentHeaderMalformed: {
+    status: 400,
+    type: "Sender",
+    retry: "never",
+    text: "The User-Agent is malformed.",
+    evidence: "documented",
+    statusEvidence: "documented",
+  },
 } as const satisfies Record<string, ErrorRow>;
 
 export type ErrorCode = keyof typeof errors;

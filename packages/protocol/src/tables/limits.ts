@@ -21,6 +21,10 @@ export const limits = {
   reasonDescriptionLengthMax: 255,
   capturesPerAuthorizationMax: 1,
   refundsPerCaptureMax: 10,
+  /** Order references that a billing agreement in Draft may hold. */
+  orderReferencesPerDraftAgreementMax: 1,
+  /** Order references on one page of a list. */
+  listPageSizeMax: 1_000, // [U]
 } as const;
 
 /** Authorizations an order reference may hold; declined ones and those closed without a capture do not count. */
@@ -65,6 +69,8 @@ export const lifetimes = {
   /** A cancellation this soon after the confirmation spares the buyer the mail about the payment. */
   quietCancelMs: minutes(5),
   expectImmediateAuthorizationMs: minutes(60),
+  /** How far apart the two ends of a list's CreatedTimeRange may be. */
+  listRangeMaxMs: days(31),
   accessTokenMs: hours(1),
   /** How far a request's timestamp may be from the server's wall time, either way. */
   timestampSkewMs: minutes(15),

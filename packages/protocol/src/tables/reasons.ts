@@ -1,14 +1,12 @@
 // Which reason codes belong to which state. Source: States and reason codes of each object; integration guide, Handling
 // declines. Readers keep unknown reasons as they are.
 import type {
-  AuthorizationReason,
-  AuthorizationState,
-  CaptureReason,
-  CaptureState,
+  BillingAgreementState,
+  LifeCycleKind,
   OrderReferenceReason,
   OrderReferenceState,
-  RefundReason,
-  RefundState,
+  ReasonOf,
+  StateOf,
 } from "./life-cycles.ts";
 
 export const stateReasons = {
@@ -43,20 +41,30 @@ export const stateReasons = {
     Completed: ["AmazonA-ZRefund", "BuyerCanceled"],
     Declined: ["AmazonRejected", "ProcessingFailure"],
   },
-} as const satisfies {
-  OrderReference: Record<OrderReferenceState, readonly OrderReferenceReason[]>;
-  Authorization: Record<AuthorizationState, readonly AuthorizationReason[]>;
-  Capture: Record<CaptureState, readonly CaptureReason[]>;
-  Refund: Record<RefundState, readonly RefundReason[]>;
-};
+  BillingAgreement: {
+    Draft: [],
+    Open: [],
+    Suspended: ["InvalidPaymentMethod"], // A constraint that comes later suspends too; its reason is not known.
+    Canceled: ["Stale", "AmazonCanceled"],
+    Closed: ["SellerClosed", "BuyerClosed", "AmazonClosed", "Expired"],
+  },
+} as const satisfies { [K in LifeCycleKind]: Record<StateOf[K], readonly ReasonOf[K][]> };
 
-/** What a declined authorization does to its order reference. */
+/** What a declined authorization does to its order reference, and to the billing agreement it was asked of. */
 export const declineEffects = {
-  InvalidPaymentMethod: { orderReference: "Suspended", reasonCode: "InvalidPaymentMethod" },
-  AmazonRejected: { orderReference: "Closed", reasonCode: "AmazonClosed" },
-  ProcessingFailure: { orderReference: "Open", reasonCode: undefined },
-  TransactionTimedOut: { orderReference: "Open", reasonCode: undefined },
+  InvalidPaymentMethod: {
+    orderReference: "Suspended",
+    reasonCode: "InvalidPaymentMethod",
+    billingAgreement: "Suspended",
+  },
+  AmazonRejected: { orderReference: "Closed", reasonCode: "AmazonClosed", billingAgreement: "Open" },
+  ProcessingFailure: { orderReference: "Open", reasonCode: undefined, billingAgreement: "Open" },
+  TransactionTimedOut: { orderReference: "Open", reasonCode: undefined, billingAgreement: "Open" },
 } as const satisfies Record<
   (typeof stateReasons.Authorization.Declined)[number],
-  { orderReference: OrderReferenceState; reasonCode: OrderReferenceReason | undefined }
+  {
+    orderReference: OrderReferenceState;
+    reasonCode: OrderReferenceReason | undefined;
+    billingAgreement: BillingAgreementState;
+  }
 >;

@@ -66,6 +66,9 @@ interface RegionFacts {
 
 export type Region = keyof typeof regions;
 
+/** Every payment domain, once. */
+export const paymentDomains = [...new Set(Object.values(regions).map(({ paymentDomain }) => paymentDomain))];
+
 export const apiVersion = "2013-01-01";
 
 /** Paths of the API. Documents print a trailing slash; SDKs sign the path without it. */

@@ -2,18 +2,25 @@
 import { type Price, price, yen } from "@noren-pay/base";
 import { describe, expect, test } from "vitest";
 import type { Field, Fields } from "../fields.ts";
-import { isOperationName, operationNames, operations } from "../operations.ts";
+import { isImitated, isOperationName, operationNames, operations } from "../operations.ts";
 import { kindWords, reasonWords, stateWords, wordsOfReason, wordsOfState } from "../words.ts";
-import { constraintIds, constraints } from "./constraints.ts";
+import {
+  billingAgreementConstraintIds,
+  billingAgreementConstraints,
+  constraintIds,
+  constraints,
+} from "./constraints.ts";
 import { commonErrors, errors, isErrorCode } from "./errors.ts";
+import { reasonEvidence, stateEvidence } from "./evidence.ts";
 import {
   authorizationReasons,
+  billingAgreementReasons,
   captureReasons,
   isFinal,
   isReachable,
   type LifeCycle,
+  type LifeCycleKind,
   lifeCycles,
-  type ObjectKind,
   orderReferenceReasons,
   refundReasons,
 } from "./life-cycles.ts";
@@ -22,18 +29,20 @@ import { quotas } from "./quotas.ts";
 import { declineEffects, stateReasons } from "./reasons.ts";
 import { apiPaths, regions } from "./regions.ts";
 
-const kinds = Object.keys(lifeCycles) as ObjectKind[];
-const finalStates: Record<ObjectKind, string[]> = {
+const kinds = Object.keys(lifeCycles) as LifeCycleKind[];
+const finalStates: Record<LifeCycleKind, string[]> = {
   OrderReference: ["Canceled", "Closed"],
   Authorization: ["Declined", "Closed"],
   Capture: ["Declined", "Closed"],
   Refund: ["Completed", "Declined"],
+  BillingAgreement: ["Canceled", "Closed"],
 };
-const reasonsOf: Record<ObjectKind, readonly string[]> = {
+const reasonsOf: Record<LifeCycleKind, readonly string[]> = {
   OrderReference: orderReferenceReasons,
   Authorization: authorizationReasons,
   Capture: captureReasons,
   Refund: refundReasons,
+  BillingAgreement: billingAgreementReasons,
 };
 
 for (const kind of kinds) {
@@ -58,6 +67,10 @@ for (const kind of kinds) {
       expect(Object.keys(byState)).toEqual(states);
       expect([...new Set(Object.values(byState).flat())].toSorted()).toEqual(reasonsOf[kind].toSorted());
     });
+    test("says of each state and reason how it is known", () => {
+      expect(Object.keys(stateEvidence[kind])).toEqual(states);
+      expect(Object.keys(reasonEvidence[kind])).toEqual(reasonsOf[kind]);
+    });
     test("has words for each state and reason in both languages", () => {
       expect(Object.keys(stateWords[kind])).toEqual(states);
       expect(Object.keys(reasonWords[kind]).toSorted()).toEqual(reasonsOf[kind].toSorted());
@@ -79,13 +92,16 @@ describe("life cycles", () => {
     expect(isReachable("Capture", "Pending", "Closed")).toBe(true);
     expect(isReachable("Capture", "Completed", "Pending")).toBe(false);
   });
+  test("let a billing agreement outlive a rejected authorization, which closes an order reference", () =>
+    expect(declineEffects.AmazonRejected).toMatchObject({ orderReference: "Closed", billingAgreement: "Open" }));
   test("know no state of another's", () => {
     expect(isFinal("Refund", "Closed")).toBe(false);
     expect(isReachable("Refund", "Pending", "Closed")).toBe(false);
   });
   test("follow a declined authorization", () => {
-    for (const { orderReference, reasonCode } of Object.values(declineEffects)) {
+    for (const { orderReference, reasonCode, billingAgreement } of Object.values(declineEffects)) {
       expect(isReachable("OrderReference", "Open", orderReference)).toBe(true);
+      expect(isReachable("BillingAgreement", "Open", billingAgreement)).toBe(true);
       if (reasonCode !== undefined) expect(stateReasons.OrderReference[orderReference]).toContain(reasonCode);
     }
   });
@@ -130,10 +146,10 @@ for (const name of operationNames) {
     test("has a quota for each environment", () => expect(quotas[operation.quota].Live.burst).toBeGreaterThan(0));
     test("needs states that exist", () => {
       for (const [kind, states] of Object.entries(operation.needs))
-        for (const state of states) expect(Object.keys(lifeCycles[kind as ObjectKind])).toContain(state);
+        for (const state of states) expect(Object.keys(lifeCycles[kind as LifeCycleKind])).toContain(state);
     });
     test("recovers as its kind of call can", () => {
-      const isRead = name.startsWith("Get");
+      const isRead = /^(Get|List)/.test(name);
       expect(operation.recovery === "repeat").toBe(isRead);
       expect(operation.recovery === "replay").toBe(operation.deduplicatedBy !== undefined);
       expect(operation.quota === "write").toBe(!isRead);
@@ -153,6 +169,17 @@ test("an operation is none of Object's own names", () => {
   expect(isOperationName("authorize")).toBe(false);
   expect(isErrorCode("constructor")).toBe(false);
 });
+
+test("provider credits and notification settings are data only: the sandbox does not imitate them", () =>
+  expect(operationNames.filter((name) => !isImitated(name))).toEqual(
+    expect.arrayContaining([
+      "GetMerchantNotificationConfiguration",
+      "GetProviderCreditDetails",
+      "GetProviderCreditReversalDetails",
+      "ReverseProviderCredit",
+      "SetMerchantNotificationConfiguration",
+    ]),
+  ));
 
 describe("errors", () => {
   test("have statuses of refusals", () => {
@@ -231,8 +258,9 @@ describe("regions", () => {
   });
 });
 
-test("constraints have a cure, but for a buyer who is the seller", () =>
-  expect(constraintIds.filter((id) => !("cure" in constraints[id]))).toEqual([
+test("constraints have a cure, but for a buyer who is the seller", () => {
+  expect(constraintIds.filter((id) => !("cure" in constraints[id]))).toEqual(["BuyerEqualsSeller", "BuyerEqualSeller"]);
+  expect(billingAgreementConstraintIds.filter((id) => !("cure" in billingAgreementConstraints[id]))).toEqual([
     "BuyerEqualsSeller",
-    "BuyerEqualSeller",
-  ]));
+  ]);
+});

@@ -1,6 +1,6 @@
 // Requests as dotted parameters: `OrderTotal.Amount`, `Categories.Category.1`. Both directions.
 import { formatAmount, isCurrencyCode, type Price, parseAmount } from "@noren-pay/base";
-import type { Field, Fields } from "../fields.ts";
+import type { Field, Fields, WordField } from "../fields.ts";
 import type { Operation, RequestOf } from "../operation.ts";
 import { isXmlText } from "../xml/write.ts";
 import { oncePer } from "./once-per.ts";
@@ -111,7 +111,7 @@ function readerOf(name: string, field: Field): Read {
         return isXmlText(text) ? text : refuse(name, "holds control characters");
       });
     case "word":
-      return ofText(name, (text) => (field.words.includes(text) ? text : refuse(name, "is not a known value")));
+      return ofText(name, (text) => wordOf(field, text) ?? refuse(name, "is not a known value"));
     case "flag":
       return ofText(name, (text) => {
         if (text === "true" || text === "1") return true;
@@ -132,6 +132,11 @@ function readerOf(name: string, field: Field): Read {
     case "list":
       return listReader(`${name}.${field.member}.`, field.item);
   }
+}
+
+function wordOf({ words, anyCase }: WordField, text: string): string | undefined {
+  if (words.includes(text) || !anyCase) return words.find((word) => word === text);
+  return words.find((word) => word.toLowerCase() === text.toLowerCase());
 }
 
 function ofText(name: string, read: (text: string) => unknown): Read {

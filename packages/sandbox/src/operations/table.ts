@@ -1,4 +1,4 @@
-import type { OperationName } from "@noren-pay/protocol";
+import type { ImitatedOperationName } from "@noren-pay/protocol";
 import { authorize } from "./authorize.ts";
 import { cancelOrderReference } from "./cancel-order-reference.ts";
 import { capture } from "./capture.ts";
@@ -15,8 +15,8 @@ import { refund } from "./refund.ts";
 import { setOrderAttributes } from "./set-order-attributes.ts";
 import { setOrderReferenceDetails } from "./set-order-reference-details.ts";
 
-/** The handler of each operation that the sandbox imitates. */
-export const handlers: { readonly [O in OperationName]: Handler<O> } = {
+/** The handler of each operation that the sandbox imitates: those, and no others, whose row in protocol says so. */
+export const handlers: { readonly [O in ImitatedOperationName]: Handler<O> } = {
   Authorize: authorize,
   CancelOrderReference: cancelOrderReference,
   Capture: capture,

@@ -1,0 +1,17 @@
+import { word } from "../fields.ts";
+import { defineOperation } from "../operation.ts";
+
+/** Asks about the account that `SellerId` names. */
+export const getMerchantAccountStatus = defineOperation({
+  name: "GetMerchantAccountStatus",
+  request: {},
+  response: { AccountStatus: word("ACTIVE", "INACTIVE") },
+  result: "content",
+  needs: {},
+  quota: "read",
+  recovery: "repeat",
+  errors: [],
+  imitated: false,
+  evidence: "seen",
+  source: "Amazon's SDKs, GetMerchantAccountStatus; throttling is not published",
+});

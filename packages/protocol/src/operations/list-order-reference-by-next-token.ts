@@ -1,0 +1,17 @@
+import { text } from "../fields.ts";
+import { defineOperation } from "../operation.ts";
+import { orderReferencePage } from "../structures/order-reference.ts";
+
+export const listOrderReferenceByNextToken = defineOperation({
+  name: "ListOrderReferenceByNextToken",
+  request: { NextPageToken: text() },
+  response: orderReferencePage,
+  result: "content",
+  needs: {},
+  quota: "read",
+  recovery: "repeat",
+  errors: [],
+  imitated: false,
+  evidence: "seen",
+  source: "Amazon's SDKs, ListOrderReferenceByNextToken; throttling is not published",
+});
