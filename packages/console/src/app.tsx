@@ -9,7 +9,7 @@ import { ApiProvider, sessionOptions, useApi } from "./api/queries.ts";
 import { SignIn } from "./pages/session/sign-in.tsx";
 import { ProblemAlert } from "./parts/problem-alert.tsx";
 import { makeRouter } from "./router.tsx";
-import { theme } from "./theme.ts";
+import { theme, variables } from "./theme.ts";
 import { LanguageProvider, languageAtStart } from "./words/language.tsx";
 
 const readsMax = 3;
@@ -17,7 +17,7 @@ const readsMax = 3;
 export function App() {
   const [{ api, client, initial, setLanguage }] = useState(start);
   return (
-    <MantineProvider theme={theme} forceColorScheme="light">
+    <MantineProvider theme={theme} cssVariablesResolver={variables} forceColorScheme="light">
       <LanguageProvider initial={initial} onChange={setLanguage}>
         <QueryClientProvider client={client}>
           <ApiProvider value={api}>

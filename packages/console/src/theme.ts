@@ -1,4 +1,4 @@
-import { createTheme, type MantineColorsTuple } from "@mantine/core";
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from "@mantine/core";
 
 /** 藍, the indigo of a shop's curtain. */
 const ai: MantineColorsTuple = [
@@ -24,4 +24,11 @@ export const theme = createTheme({
   fontFamily: '"Noto Sans JP Variable", "Hiragino Sans", "Yu Gothic UI", Meiryo, system-ui, sans-serif',
   fontFamilyMonospace: 'ui-monospace, SFMono-Regular, Menlo, Consolas, "Noto Sans JP Variable", monospace',
   headings: { fontWeight: "650" },
+});
+
+/** Darker than the library has them: text of its own colours is too faint on white. */
+export const variables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: { "--mantine-color-error": "#a82424", "--mantine-color-placeholder": "#626b79" },
+  dark: {},
 });

@@ -41,6 +41,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
       <main id="main" className="frame-main" tabIndex={-1}>
         {children}
       </main>
+      <Foot />
     </>
   );
 }

@@ -149,6 +149,17 @@ export const eventWords: Readonly<Record<string, EventWords>> = {
       return { ja: `${what.ja}（${priceOf(data)}）。`, en: `${what.en}: ${priceOf(data)}.` };
     },
   },
+  amountDiffers: {
+    told: true,
+    tone: "bad",
+    words: (data) => {
+      const [asked, made] = [priceOf({ amount: data.asked }), priceOf({ amount: data.made })];
+      return {
+        ja: `Amazonの金額（${made}）が、依頼した金額（${asked}）と異なります。`,
+        en: `Amazon's amount is ${made}; ${asked} was asked for.`,
+      };
+    },
+  },
   personAsked: {
     told: true,
     tone: "bad",

@@ -37,6 +37,8 @@ export const order = {
   authorized: { ja: "オーソリ中（未請求）", en: "Authorized, not captured" },
   captured: { ja: "売上請求", en: "Captured" },
   refunded: { ja: "返金", en: "Refunded" },
+  refunding: { ja: "返金処理中", en: "Refund under way" },
+  capturing: { ja: "売上請求中", en: "Capture under way" },
   remaining: { ja: "未請求", en: "Not captured" },
   kept: { ja: "差引売上", en: "Captured less refunds" },
   uncovered: { ja: "オーソリなし", en: "Nothing authorized" },

@@ -12,6 +12,8 @@ import { capturable } from "./possible.ts";
 const pieceWords = {
   kept: words.kept,
   refunded: words.refunded,
+  refunding: words.refunding,
+  capturing: words.capturing,
   authorized: words.authorized,
   uncovered: words.uncovered,
 } as const satisfies Record<Piece["name"], object>;

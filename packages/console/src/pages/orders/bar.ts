@@ -2,7 +2,7 @@
 import type { OrderView } from "@noren-pay/server";
 
 export interface Piece {
-  readonly name: "kept" | "refunded" | "authorized" | "uncovered";
+  readonly name: "kept" | "refunded" | "refunding" | "capturing" | "authorized" | "uncovered";
   /** Minor units. */
   readonly amount: number;
   /** Of the bar's length, 0 to 100. */
@@ -11,10 +11,12 @@ export interface Piece {
 
 /** Pieces of more than nothing, in their order. Where more was charged than the total, the bar is as long as that. */
 export function piecesOf({ total, balances }: Pick<OrderView, "total" | "balances">): readonly Piece[] {
-  const { authorized, captured, refunded, remaining } = balances;
+  const { authorized, capturing, captured, refunding, refunded, remaining } = balances;
   const amounts = {
-    kept: Math.max(0, captured.amount - refunded.amount),
+    kept: Math.max(0, captured.amount - refunded.amount - refunding.amount),
     refunded: refunded.amount,
+    refunding: refunding.amount,
+    capturing: capturing.amount,
     authorized: authorized.amount,
     uncovered: Math.max(0, remaining.amount - authorized.amount),
   };

@@ -35,7 +35,6 @@ export function Filter({ value, onChange }: Props) {
             aria-description={t(words.searchHint)}
             style={{ flex: "1 1 280px" }}
             maxLength={200}
-            styles={{ input: { "--input-placeholder-color": "#626b79" } as object }}
             value={text}
             onChange={(event) => setText(event.currentTarget.value)}
           />

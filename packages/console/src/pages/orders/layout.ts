@@ -1,8 +1,6 @@
-// Where the boxes and arrows of a life cycle stand. Pure, and the same for every life cycle: living states in a row in
-// the order of their lives, final ones beside each other at the end, arrows that skip a state around the outside.
+// Where the boxes and arrows of a life cycle stand. Pure, and the same for every life cycle: living states below each other
+// in the order of their lives, final ones side by side at the end, arrows that skip a state around the outside.
 import type { LifeCycle } from "@noren-pay/protocol/words";
-
-export type Direction = "across" | "down";
 
 export interface Box {
   readonly state: string;
@@ -26,48 +24,33 @@ export interface Layout {
   readonly arrows: readonly Arrow[];
 }
 
-/** Sizes in units of the drawing; text is 13 of them high. */
-const sizes = {
-  across: { box: { width: 108, height: 40 }, gap: 44, side: 62 },
-  down: { box: { width: 132, height: 38 }, gap: 30, side: 74 },
-} as const;
+/** In units of the drawing, whose text is 13 of them high: as wide as a phone allows. */
+const box = { width: 130, height: 38 };
+const gap = 32;
+/** Between the middles of final states. */
+const side = 150;
 const margin = 14;
+/** Between arrows that lead past each other. */
+const lane = 9;
 
-export function layOut(lifeCycle: LifeCycle, direction: Direction): Layout {
-  const { box, gap, side } = sizes[direction];
-  const isFinal = (state: string) => Object.keys(lifeCycle[state] ?? {}).length === 0;
+export function layOut(lifeCycle: LifeCycle): Layout {
   const states = Object.keys(lifeCycle);
-  const living = states.filter((state) => !isFinal(state));
-  const final = states.filter(isFinal);
-  // Along: the way a life goes. Beside: the other way, the middle being 0.
-  const length = direction === "across" ? box.width : box.height;
-  const placed = new Map<string, { along: number; beside: number }>();
-  for (const [i, state] of living.entries()) placed.set(state, { along: i * (length + gap), beside: 0 });
-  const end = living.length * (length + gap);
-  for (const [i, state] of final.entries())
-    placed.set(state, { along: end, beside: (i - (final.length - 1) / 2) * side * 2 });
-
-  const half = (Math.max(0, final.length - 1) / 2) * side * 2 + (direction === "across" ? box.height : box.width) / 2;
-  const across = direction === "across";
+  const final = states.filter((state) => Object.keys(lifeCycle[state] ?? {}).length === 0);
+  const living = states.filter((state) => !final.includes(state));
+  const width = 2 * margin + box.width + Math.max(0, final.length - 1) * side;
   const boxes = states.map((state): Box => {
-    const { along, beside } = placed.get(state) ?? { along: 0, beside: 0 };
-    const middle = margin + half + beside;
-    return across
-      ? { state, x: margin + along, y: middle - box.height / 2, ...box }
-      : { state, x: middle - box.width / 2, y: margin + along, ...box };
+    const row = final.includes(state) ? living.length : living.indexOf(state);
+    const aside = final.includes(state) ? final.indexOf(state) - (final.length - 1) / 2 : 0;
+    return { state, x: width / 2 + aside * side - box.width / 2, y: margin + row * (box.height + gap), ...box };
   });
-  const whole = { along: end + length + 2 * margin, beside: 2 * (half + margin) };
   const boxOf = new Map(boxes.map((each) => [each.state, each]));
-  const arrows = arrowsOf(lifeCycle).map(({ from, to }): Arrow => {
-    const path = pathOf({ from: boxOf.get(from), to: boxOf.get(to), direction, order: living });
-    return { from, to, path };
+  const arrows = arrowsOf(lifeCycle).flatMap(({ from, to }): Arrow[] => {
+    const [start, end] = [boxOf.get(from), boxOf.get(to)];
+    if (start === undefined || end === undefined) return [];
+    const path = final.includes(to) ? toFinal(start, end, living.length - living.indexOf(from)) : between(start, end);
+    return [{ from, to, path }];
   });
-  return {
-    width: across ? whole.along : whole.beside,
-    height: across ? whole.beside : whole.along,
-    boxes,
-    arrows,
-  };
+  return { width, height: 2 * margin + (living.length + 1) * box.height + living.length * gap, boxes, arrows };
 }
 
 /** One arrow per pair, however many events lead from one to the other. */
@@ -77,32 +60,21 @@ function arrowsOf(lifeCycle: LifeCycle): { from: string; to: string }[] {
   );
 }
 
-interface Way {
-  readonly from: Box | undefined;
-  readonly to: Box | undefined;
-  readonly direction: Direction;
-  readonly order: readonly string[];
+/** Down a little to the left of the middle, up a little to the right of it. */
+function between(from: Box, to: Box): string {
+  const down = from.y < to.y;
+  const x = from.x + from.width / 2 + (down ? -8 : 8);
+  return down ? `M${x} ${from.y + from.height} L${x} ${to.y}` : `M${x} ${from.y} L${x} ${to.y + to.height}`;
 }
 
-function pathOf({ from, to, direction, order }: Way): string {
-  if (from === undefined || to === undefined) return "";
-  const [a, b] = direction === "across" ? [from, to] : [turned(from), turned(to)];
-  const [ax, ay, bx, by] = [a.x + a.width / 2, a.y + a.height / 2, b.x + b.width / 2, b.y + b.height / 2];
-  const point = (x: number, y: number) =>
-    direction === "across" ? `${round(x)} ${round(y)}` : `${round(y)} ${round(x)}`;
-  const both = order.includes(from.state) && order.includes(to.state);
-  if (both && ax < bx) return `M${point(a.x + a.width, ay - 6)} L${point(b.x, by - 6)}`;
-  if (both) return `M${point(a.x, ay + 6)} L${point(b.x + b.width, by + 6)}`;
-  const last = order.at(-1) === from.state;
-  // A final state straight ahead, or aside of the last living one.
-  if (ay === by) return `M${point(a.x + a.width, ay)} L${point(b.x, by)}`;
-  const sign = by < ay ? -1 : 1;
-  const edge = sign < 0 ? a.y : a.y + a.height;
-  if (last) return `M${point(ax, edge)} Q${point(ax, by)} ${point(b.x, by)}`;
-  // From earlier in life: the further away, the further out, so that arrows do not lie on each other.
-  const lane = by + sign * (order.length - order.indexOf(from.state) - 2) * 8;
-  return `M${point(ax, edge)} C${point(ax, lane)} ${point(ax + a.width / 2, lane)} ${point(b.x, lane)}`;
+/** `rows`: how many rows the final state is below. Out at the side and down, the further away, the further out. */
+function toFinal(from: Box, to: Box, rows: number): string {
+  const target = to.x + to.width / 2;
+  const middle = from.x + from.width / 2;
+  if (target === middle) return `M${middle} ${from.y + from.height} L${target} ${to.y}`;
+  const left = target < middle;
+  const start = left ? from.x : from.x + from.width;
+  const end = target + (left ? -1 : 1) * (rows - 2) * lane;
+  const y = from.y + from.height / 2;
+  return `M${start} ${y} C${end} ${y} ${end} ${y} ${end} ${y + box.height} L${end} ${to.y}`;
 }
-
-const turned = ({ state, x, y, width, height }: Box): Box => ({ state, x: y, y: x, width: height, height: width });
-const round = (value: number) => Math.round(value * 10) / 10;

@@ -3,20 +3,19 @@ import { useId } from "react";
 import { type Language, useWords } from "../../words/language.tsx";
 import { order as words } from "../../words/orders.ts";
 import { shownState } from "../../words/states.ts";
-import { type Direction, layOut } from "./layout.ts";
+import { layOut } from "./layout.ts";
 
 interface Props {
   readonly kind: ObjectKind;
   readonly lifeCycle: LifeCycle;
   readonly state: string;
-  readonly direction: Direction;
 }
 
 /** The life cycle as protocol's table has it, with the state marked and the ways that lead on from it. */
-export function LifeCycleDrawing({ kind, lifeCycle, state, direction }: Props) {
+export function LifeCycleDrawing({ kind, lifeCycle, state }: Props) {
   const { language, t } = useWords();
   const id = useId();
-  const { width, height, boxes, arrows } = layOut(lifeCycle, direction);
+  const { width, height, boxes, arrows } = layOut(lifeCycle);
   const name = (each: string) => t(shownState(kind, each).words);
   const ways = arrows.filter(({ from }) => from === state).map(({ to }) => name(to));
   return (

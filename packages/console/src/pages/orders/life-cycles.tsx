@@ -2,7 +2,6 @@ import { SegmentedControl, Text } from "@mantine/core";
 import { kindWords, lifeCycles, type ObjectKind, wordsOfReason } from "@noren-pay/protocol/words";
 import type { OrderView } from "@noren-pay/server";
 import { useState } from "react";
-import { usePhone } from "../../parts/records.tsx";
 import { Section } from "../../parts/section.tsx";
 import { useWords } from "../../words/language.tsx";
 import { order as words } from "../../words/orders.ts";
@@ -32,7 +31,6 @@ function shownOf(order: OrderView): readonly Shown[] {
 /** Where the order, its authorization, capture and refund stand in their lives. */
 export function LifeCycles({ order }: { readonly order: OrderView }) {
   const { t } = useWords();
-  const phone = usePhone();
   const [chosen, choose] = useState<ObjectKind>("OrderReference");
   const all = shownOf(order);
   const shown = all.find(({ kind }) => kind === chosen) ?? all[0];
@@ -49,7 +47,7 @@ export function LifeCycles({ order }: { readonly order: OrderView }) {
         onChange={(value) => choose(value as ObjectKind)}
         data={all.map((each) => ({ value: each.kind, label: t(kindWords[each.kind]) }))}
       />
-      <LifeCycleDrawing kind={kind} lifeCycle={lifeCycles[kind]} state={state} direction={phone ? "down" : "across"} />
+      <LifeCycleDrawing kind={kind} lifeCycle={lifeCycles[kind]} state={state} />
       <Text size="sm" mt="sm">
         {t(kindWords[kind])}: <strong>{t(shownState(kind, state).words)}</strong>
         {reasonCode === undefined ? null : ` – ${t(wordsOfReason(kind, reasonCode))}`}

@@ -1,12 +1,14 @@
 import { Grid, Group, Skeleton, Stack, Text } from "@mantine/core";
 import type { OrderWithBuyer } from "@noren-pay/server";
 import { getRouteApi, Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import { pollEvery } from "../../api/polling.ts";
 import { useBusinessNow, useOrder, useSession, useTimeline } from "../../api/queries.ts";
 import { formatTime } from "../../format/time.ts";
 import { CopyText } from "../../parts/copy-text.tsx";
 import { Page } from "../../parts/page.tsx";
 import { ProblemAlert } from "../../parts/problem-alert.tsx";
+import { usePhone } from "../../parts/records.tsx";
 import { StateBadge } from "../../parts/state-badge.tsx";
 import { common } from "../../words/common.ts";
 import { useWords } from "../../words/language.tsx";
@@ -73,21 +75,53 @@ function Shown({ view: { order, buyer } }: { readonly view: OrderWithBuyer }) {
         <CopyText text={order.amazonOrderReferenceId} label={t(words.copyAmazonId)} />
       </Group>
       <ActionsSection order={order} possible={possible} now={now} version={`${order.orderId}:${version}`} />
-      <Grid gap="lg">
-        <Grid.Col span={{ base: 12, md: 7 }}>
-          <Stack gap="lg">
+      <Parts
+        main={
+          <>
             <Balances order={order} now={now} />
             <Objects order={order} />
-            <Timeline timeline={timeline.data} error={timeline.error} onRetry={() => void timeline.refetch()} />
-          </Stack>
-        </Grid.Col>
-        <Grid.Col span={{ base: 12, md: 5 }}>
-          <Stack gap="lg">
-            <Buyer buyer={buyer} />
-            <LifeCycles order={order} />
-          </Stack>
-        </Grid.Col>
-      </Grid>
+          </>
+        }
+        aside={<Buyer buyer={buyer} />}
+        last={<Timeline timeline={timeline.data} error={timeline.error} onRetry={() => void timeline.refetch()} />}
+        lastAside={<LifeCycles order={order} />}
+      />
     </Page>
+  );
+}
+
+interface PartsProps {
+  readonly main: ReactNode;
+  readonly aside: ReactNode;
+  readonly last: ReactNode;
+  readonly lastAside: ReactNode;
+}
+
+/** Two columns; on a phone one, in which the address comes before the long timeline. */
+function Parts({ main, aside, last, lastAside }: PartsProps) {
+  if (usePhone())
+    return (
+      <Stack gap="md">
+        {aside}
+        {main}
+        {lastAside}
+        {last}
+      </Stack>
+    );
+  return (
+    <Grid gap="lg">
+      <Grid.Col span={{ base: 12, md: 8 }}>
+        <Stack gap="lg">
+          {main}
+          {last}
+        </Stack>
+      </Grid.Col>
+      <Grid.Col span={{ base: 12, md: 4 }}>
+        <Stack gap="lg">
+          {aside}
+          {lastAside}
+        </Stack>
+      </Grid.Col>
+    </Grid>
   );
 }

@@ -9,7 +9,7 @@ import { useWords } from "../../words/language.tsx";
 import { nextStepWords } from "../../words/next-steps.ts";
 import { orders as words } from "../../words/orders.ts";
 import { shownState } from "../../words/states.ts";
-import type { Tone } from "../../words/tones.ts";
+import { toneTexts } from "../../words/tones.ts";
 
 export function OrderRows({ orders }: { readonly orders: readonly OrderView[] }) {
   const { t } = useWords();
@@ -51,20 +51,12 @@ function OrderLink({ order: { orderId, sellerOrderId, amazonOrderReferenceId } }
   );
 }
 
-const colors: Readonly<Record<Tone, string>> = {
-  good: "#4a5364",
-  todo: "#1a3155",
-  wait: "#6b4700",
-  bad: "#9b2323",
-  quiet: "#4a5364",
-};
-
 function Next({ step }: { readonly step: OrderView["nextStep"] }) {
   const { t } = useWords();
   const { title, tone } = nextStepWords[step];
   const pressing = tone === "todo" || tone === "bad";
   return (
-    <Text span size="sm" c={colors[tone]} fw={pressing ? 600 : 400}>
+    <Text span size="sm" c={toneTexts[tone]} fw={pressing ? 600 : 400}>
       {t(title)}
     </Text>
   );
