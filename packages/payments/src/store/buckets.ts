@@ -17,6 +17,15 @@ export type TokenTaken =
 /** From this size on a bucket keeps a token against clocks that differ, and one more for buyers who wait. */
 const cushionedBurstMin = 4;
 
+/** A hair of slack: refills are fractions, and a wait rounded up to whole milliseconds must suffice. */
+export const tokenSlack = 1e-9;
+
+/** How many tokens must be there so that this caller may take one. */
+export function tokensNeeded({ burst }: BucketQuota, buyerWaits: boolean): number {
+  const kept = burst < cushionedBurstMin ? 0 : buyerWaits ? 1 : 2;
+  return 1 + kept;
+}
+
 /** Takes one token from `bucket` (undefined: a full one). */
 export function takeFrom(
   bucket: Bucket | undefined,
@@ -24,10 +33,8 @@ export function takeFrom(
   who: { readonly now: Instant; readonly buyerWaits: boolean },
 ): TokenTaken {
   const { tokens, at } = refilled(bucket, quota, who.now);
-  const kept = quota.burst < cushionedBurstMin ? 0 : who.buyerWaits ? 1 : 2;
-  const missing = 1 + kept - tokens;
-  // A hair of slack: refills are fractions, and a wait rounded up to whole milliseconds must suffice.
-  if (missing <= 1e-9) return { taken: true, bucket: { tokens: tokens - 1, at } };
+  const missing = tokensNeeded(quota, who.buyerWaits) - tokens;
+  if (missing <= tokenSlack) return { taken: true, bucket: { tokens: tokens - 1, at } };
   return {
     taken: false,
     bucket: { tokens, at },

@@ -1,5 +1,5 @@
 // What the work needs, and the one way to apply a fact.
-import type { Clock, Ids } from "@noren-pay/base";
+import type { Clock, Ids, Instant } from "@noren-pay/base";
 import { decide } from "../decide/decide.ts";
 import { PaymentsError } from "../errors.ts";
 import type { Gateway } from "../gateway.ts";
@@ -46,6 +46,7 @@ export interface Shell {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly settings: WorkSettings;
+  readonly turns: Turns;
   gateway(accountId: string): Promise<Gateway>;
   forgetGateway(accountId: string): void;
   report(error: unknown, at: { readonly doing: string; readonly key?: OrderKey | undefined }): void;
@@ -58,6 +59,7 @@ export function shellOf(options: PaymentsOptions): Shell {
     store,
     clock,
     ids,
+    turns: takeTurns(),
     settings: { ...defaultWorkSettings, ...options.settings },
     async gateway(accountId) {
       const known = gateways.get(accountId);
@@ -70,6 +72,27 @@ export function shellOf(options: PaymentsOptions): Shell {
     },
     forgetGateway: (accountId) => void gateways.delete(accountId),
     report: (error, at) => options.onError?.(error, at),
+  };
+}
+
+/** When each of many that wait for one bucket comes back. */
+export interface Turns {
+  /** `from`: when the bucket gives its next token. */
+  next(bucket: string, from: Instant, perSecond: number): Instant;
+}
+
+/**
+ * Gives everybody who waits an instant of their own, as far apart as tokens come back: a thousand orders that wait for
+ * one bucket wake one after the other instead of all at each token. Only a hint of this process; the bucket decides.
+ */
+function takeTurns(): Turns {
+  const last = new Map<string, Instant>();
+  return {
+    next(bucket, from, perSecond) {
+      const turn = Math.max(from, (last.get(bucket) ?? 0) + Math.ceil(1000 / perSecond));
+      last.set(bucket, turn);
+      return turn;
+    },
   };
 }
 

@@ -70,13 +70,16 @@ async function step(work: Shell, step: Step): Promise<Decision | undefined> {
 
 /** Takes a token for the call, or says until when to wait for one. */
 async function tokenFor(
-  { store, clock }: Shell,
+  { store, clock, turns }: Shell,
   { gateway, order, call }: { readonly gateway: Gateway; readonly order: Order; readonly call: CallName },
 ): Promise<number | undefined> {
   const { accountId } = order.account;
   const { buyerWaits } = order;
-  const token = await store.takeToken({ accountId, call, quota: gateway.quotaOf(call), buyerWaits, now: clock.now() });
-  return token.taken ? undefined : token.at;
+  const quota = gateway.quotaOf(call);
+  const token = await store.takeToken({ accountId, call, quota, buyerWaits, now: clock.now() });
+  if (token.taken) return undefined;
+  // A buyer who waits does not queue behind those who can wait longer.
+  return buyerWaits ? token.at : turns.next(`${accountId} ${call}`, token.at, quota.perSecond);
 }
 
 async function perform(

@@ -1,5 +1,6 @@
 // Idempotency keys, notices, accounts, merchants and buckets of the memory store.
 import { type Clock, days, type Instant, seconds } from "@noren-pay/base";
+import { PaymentsError } from "../../errors.ts";
 import { type Bucket, emptied, takeFrom } from "../buckets.ts";
 import type { AmazonAccount, Change, KeptAnswer, Merchant, NoticeRecord, Store } from "../store.ts";
 
@@ -116,7 +117,7 @@ export function memoryTenants(): Tenants {
     async saveAccount(account) {
       const known = accounts.get(account.accountId);
       if (known !== undefined && (known.environment !== account.environment || known.region !== account.region))
-        throw new Error("the environment and region of an account never change");
+        throw new PaymentsError("accountFixed", { operation: "saveAccount" });
       accounts.set(account.accountId, account);
     },
     account: async (accountId) => accounts.get(accountId),
