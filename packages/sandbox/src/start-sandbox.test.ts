@@ -1,3 +1,4 @@
+import { systemClock } from "@noren-pay/base";
 import { describe, expect, test } from "vitest";
 import { startSandbox } from "./start-sandbox.ts";
 import { quickSandbox, signedCall } from "./testing/wire.ts";
@@ -5,9 +6,9 @@ import { quickSandbox, signedCall } from "./testing/wire.ts";
 describe("a sandbox", () => {
   test("starts in less than half a second, many at once, each on its own port", async () => {
     await (await quickSandbox()).close(); // loads everything
-    const begun = performance.now();
+    const begun = systemClock.wall();
     const many = await Promise.all(Array.from({ length: 8 }, (_, i) => quickSandbox({ seed: `s${i}` })));
-    expect(performance.now() - begun).toBeLessThan(8 * 500);
+    expect(systemClock.wall() - begun).toBeLessThan(8 * 500);
     expect(new Set(many.map(({ url }) => url)).size).toBe(8);
     expect(new Set(many.map(({ sellerId }) => sellerId)).size).toBe(8);
     for (const each of many) expect((await signedCall(each, "GetServiceStatus", {})).status).toBe(200);

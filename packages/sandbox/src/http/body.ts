@@ -5,19 +5,26 @@ export function bodyReader(incoming: IncomingMessage, bytesMax: number): () => P
   return () => {
     if (Number(incoming.headers["content-length"] ?? 0) > bytesMax) return Promise.resolve("tooLarge");
     return new Promise((resolve, reject) => {
-      const chunks: Buffer[] = [];
+      let first: Buffer | undefined;
+      let more: Buffer[] | undefined;
       let length = 0;
       incoming.on("data", (chunk: Buffer) => {
         length += chunk.length;
-        chunks.push(chunk);
+        if (!first) first = chunk;
+        else if (more) more.push(chunk);
+        else more = [first, chunk];
         if (length > bytesMax) {
           incoming.pause();
           resolve("tooLarge");
         }
       });
-      incoming.on("end", () => resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)));
+      incoming.on("end", () => resolve(more ? Buffer.concat(more) : (first ?? nothing)));
       incoming.on("error", reject);
-      incoming.on("close", () => reject(new Error("the request broke off")));
+      incoming.on("close", () => {
+        if (!incoming.readableEnded) reject(new Error("the request broke off"));
+      });
     });
   };
 }
+
+const nothing = Buffer.alloc(0);

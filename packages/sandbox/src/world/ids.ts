@@ -1,5 +1,4 @@
 import type { Random } from "@noren-pay/base";
-import { dashed } from "@noren-pay/base";
 import { type Environment, idLetters, type Region, regions } from "@noren-pay/protocol";
 
 const upperCase = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
@@ -36,8 +35,8 @@ export const newAccessToken = (random: Random) => `Atza|${Buffer.from(random.byt
 
 /** A version 4 UUID with dashes. */
 export function newUuid(random: Random): string {
-  const bytes = random.bytes(16);
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  return dashed(Buffer.from(bytes).toString("hex"));
+  const word = () => random.int(0x1_0000_0000).toString(16).padStart(8, "0");
+  const [a, b, c, d] = [word(), word(), word(), word()];
+  const variant = "89ab"[random.int(4)];
+  return `${a}-${b.slice(0, 4)}-4${b.slice(5)}-${variant}${c.slice(1, 4)}-${c.slice(4)}${d}`;
 }
