@@ -119,8 +119,7 @@ export class SandboxCore {
     if (!seller) return refuse("AccessDenied");
     if (!seller.active) return refuse("InvalidAccountStatus");
     const { action, environment = "Sandbox" } = call;
-    if (!isOperationName(action))
-      return refuse("InvalidAddress", `The action ${action} is not known and not imitated.`);
+    if (!isOperationName(action)) return refuse("InvalidAddress", `The action ${action} is not known.`);
     if (!isImitated(action)) return refuse("InvalidAddress", `${action} is not imitated by the Noren sandbox.`);
     const reading =
       "request" in call

@@ -3,6 +3,7 @@ export { SandboxError, type SandboxErrorCode, sandboxErrors } from "./errors.ts"
 export { createFront, type Front, type FrontAnswer, type FrontHandler, type FrontRequest } from "./http/front.ts";
 export type { Notice, NoticeAttempt, NoticeContent } from "./notices/store.ts";
 export type { RequestFor, ResponseFor } from "./operations/handler.ts";
+export type { ReadyDraft } from "./ready-draft.ts";
 export { AmazonRefusal, isRefusal } from "./refusal.ts";
 export { defaultSettings, type Settings } from "./settings.ts";
 export { type Sandbox, type SandboxOptions, startSandbox } from "./start-sandbox.ts";

@@ -1,4 +1,4 @@
-import { systemClock } from "@noren-pay/base";
+import { days, systemClock, yen } from "@noren-pay/base";
 import { describe, expect, test } from "vitest";
 import { startSandbox } from "./start-sandbox.ts";
 import { quickSandbox, signedCall } from "./testing/wire.ts";
@@ -25,6 +25,22 @@ describe("a sandbox", () => {
     ]);
     await one.close();
     await two.close();
+  });
+
+  test("makes orders and moves time for a test in the same process", async () => {
+    const sandbox = await quickSandbox();
+    const AmazonOrderReferenceId = sandbox.newOrder();
+    const OrderReferenceAttributes = { OrderTotal: yen(100) };
+    await signedCall(sandbox, "SetOrderReferenceDetails", { AmazonOrderReferenceId, OrderReferenceAttributes });
+    await signedCall(sandbox, "ConfirmOrderReference", { AmazonOrderReferenceId });
+    const money = { AuthorizationReferenceId: "a", AuthorizationAmount: yen(100) };
+    await signedCall(sandbox, "Authorize", { AmazonOrderReferenceId, ...money });
+    const [authorization] = sandbox.core.world.authorizations.values();
+    await sandbox.runUntilIdle();
+    expect(authorization?.state).toBe("Open");
+    await sandbox.advance(days(2));
+    expect(authorization?.reasonCode).toBe("ExpiredUnused");
+    await sandbox.close();
   });
 
   test("answers nobody once it is closed", async () => {

@@ -2,7 +2,7 @@
 import type { AddressInfo } from "node:net";
 import { type Instant, type MovableClock, systemRandom, type TimeSide } from "@noren-pay/base";
 import { mountAdmin } from "./admin/mount.ts";
-import { timeSideOf } from "./clock/time-side.ts";
+import { advance, runUntilIdle, timeSideOf } from "./clock/time-side.ts";
 import type { SandboxCore } from "./core.ts";
 import { mountApi } from "./http/api.ts";
 import { mountCertificate } from "./http/certificate.ts";
@@ -11,6 +11,7 @@ import { restore } from "./journal/restore.ts";
 import { topicArnOf } from "./notices/envelope.ts";
 import { signingKey } from "./notices/signing.ts";
 import { mountPages } from "./pages/mount.ts";
+import { type ReadyDraft, readyDraft } from "./ready-draft.ts";
 import type { Settings } from "./settings.ts";
 import { Shell } from "./shell.ts";
 
@@ -49,6 +50,12 @@ export interface Sandbox {
   certificateUrl(): Promise<string>;
   readonly clock: MovableClock;
   readonly core: SandboxCore;
+  /** Makes a Draft order reference with address and payment method chosen; gives its id. Throws SandboxError. */
+  newOrder(wanted?: ReadyDraft): string;
+  /** Moves business time on by `ms`; everything due on the way happens in order, notices included. */
+  advance(ms: number): Promise<void>;
+  /** Moves business time on until nothing is under way; lifetimes and repeated notices are not waited for. */
+  runUntilIdle(): Promise<void>;
   /** This sandbox as a side of a drive through business time. */
   timeSide(): TimeSide;
   /** Ends everything; nothing of it is left. */
@@ -102,6 +109,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     certificateUrl: async () => shell.url + (await signingKey(clock.wall(), dataDir)).certificatePath,
     clock,
     core,
+    newOrder: (wanted = {}) => readyDraft(core, wanted, clock.now()).id,
+    advance: (ms) => advance(shell, clock.now() + ms),
+    runUntilIdle: () => runUntilIdle(shell),
     timeSide: () => timeSideOf(shell),
     async close() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));

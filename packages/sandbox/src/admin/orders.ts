@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { buyerOf } from "../commands/buyers.ts";
 import { SandboxError } from "../errors.ts";
+import { readyDraft } from "../ready-draft.ts";
 import type { Shell } from "../shell.ts";
 import type { OrderReference } from "../world/objects.ts";
 import { adminRoute } from "./route.ts";
@@ -29,28 +30,7 @@ export const orderRoutes = [
     }),
     answer: orderAnswer,
     status: 201,
-    run: ({ core, clock }, { body }) => {
-      const now = clock.now();
-      const buyer = buyerOf(core.world, body.buyerId ?? ([...core.world.buyers.keys()][0] as string));
-      const addressId = body.wantsAddress ? chosen(body.addressId, buyer.addresses) : undefined;
-      const cardId = chosen(body.cardId, buyer.cards);
-      // Everything is checked before the first command, so that a refusal leaves nothing behind.
-      if (addressId !== undefined && !buyer.addresses.has(addressId)) {
-        throw new SandboxError("UnknownAddress", { field: "addressId" });
-      }
-      if (cardId !== undefined && !buyer.cards.has(cardId)) throw new SandboxError("UnknownCard", { field: "cardId" });
-      const order = core.createDraft({
-        sellerId: body.sellerId ?? core.defaultSeller.sellerId,
-        buyerId: buyer.buyerId,
-        wantsAddress: body.wantsAddress,
-        environment: body.environment,
-        now,
-      });
-      const orderReferenceId = order.id;
-      if (addressId !== undefined) core.selectAddress({ orderReferenceId, addressId, now });
-      if (cardId !== undefined) core.selectPaymentMethod({ orderReferenceId, cardId, now });
-      return orderView(core.world, order);
-    },
+    run: ({ core, clock }, { body }) => orderView(core.world, readyDraft(core, body, clock.now())),
   }),
   adminRoute({
     method: "POST",
@@ -121,12 +101,6 @@ export const orderRoutes = [
     },
   }),
 ];
-
-/** What was named, the first there is, or, on null, nothing. */
-function chosen(named: string | null | undefined, from: ReadonlyMap<string, unknown>): string | undefined {
-  if (named === null) return undefined;
-  return named ?? [...from.keys()][0];
-}
 
 function orderOf({ core, clock }: Shell, orderReferenceId: string): OrderReference {
   const order = core.orderReference(orderReferenceId, clock.now());

@@ -73,13 +73,19 @@ export class Courier {
 
   async #send(notice: Notice): Promise<void> {
     const { core, clock, url, dataDir } = this.#options;
+    if (this.#isGone(notice)) return;
     const key = await signingKey(clock.wall(), dataDir);
     notice.envelope ??= envelopeOf(notice, { settings: core.settings, key, url: url(), wall: clock.wall() });
     const outcome = await this.#post(notice, notice.envelope);
-    // A reset in the meantime has done away with the notice; one that was broken off by closing is sent again later.
-    if (this.#closing.signal.aborted || core.world.notices.get(notice.noticeId) !== notice) return;
+    if (this.#isGone(notice)) return;
     core.command("noticeAttempted", { noticeId: notice.noticeId, ...outcome, now: clock.now() });
     if (notice.state !== "waiting") notice.envelope = undefined;
+  }
+
+  /** A reset has done away with it, or closing has broken it off: then it is sent again after the next start. */
+  #isGone(notice: Notice): boolean {
+    const { notices } = this.#options.core.world;
+    return this.#closing.signal.aborted || notices.get(notice.noticeId) !== notice;
   }
 
   async #post(notice: Notice, body: string): Promise<{ status: number } | { problem: string }> {
