@@ -56,6 +56,7 @@ CREATE TABLE buckets (
   call text NOT NULL,
   tokens double precision NOT NULL,
   at bigint NOT NULL,
+  taken boolean NOT NULL DEFAULT false,
   CONSTRAINT buckets_pkey PRIMARY KEY (account_id, call)
 ) WITH (fillfactor=50);
 
