@@ -20,6 +20,7 @@ export function PriceInput({ currencyCode, onChange, ...props }: Props) {
       inputMode={decimalsOf(currencyCode) === 0 ? "numeric" : "decimal"}
       autoComplete="off"
       required
+      withAsterisk={false}
       leftSection={symbolOf(currencyCode)}
       leftSectionProps={{ "aria-hidden": true }}
       data-autofocus

@@ -1,5 +1,5 @@
 import { Button, Group, Modal, Stack } from "@mantine/core";
-import type { FormEvent, ReactNode } from "react";
+import { type FormEvent, type ReactNode, useEffect, useState } from "react";
 import { ProblemAlert } from "../../../parts/problem-alert.tsx";
 import { common } from "../../../words/common.ts";
 import { useWords } from "../../../words/language.tsx";
@@ -24,6 +24,7 @@ interface Props {
 export function Dialog(props: Props) {
   const { t } = useWords();
   const { title, onClose, onSubmit, submit, pending, error, danger = false, back } = props;
+  useFocusGivenBack();
   function send(event: FormEvent) {
     event.preventDefault();
     if (!pending) onSubmit();
@@ -52,5 +53,16 @@ export function Dialog(props: Props) {
         </Stack>
       </form>
     </Modal>
+  );
+}
+
+/** When the dialog is gone the focus is again where it was before: the library does so only for dialogs that stay mounted. */
+function useFocusGivenBack() {
+  const [before] = useState(() => document.activeElement);
+  useEffect(
+    () => () => {
+      if (before instanceof HTMLElement) before.focus();
+    },
+    [before],
   );
 }
