@@ -22,6 +22,7 @@ export {
 } from "./notifications/envelope.ts";
 export { type Notification, readNotification, writeNotificationMessage } from "./notifications/message.ts";
 export {
+  type BillingAgreementEventType,
   billingAgreementEventTypes,
   type NotificationDetails,
   type NotificationType,

@@ -1,20 +1,10 @@
 // Whole answers, written down by hand: element names and presence from the API reference's data types, the shuffled order
 // of children and the empty elements from recorded answers, names and numbers made up. `reads`: what must be read from
 // each, typed out rather than computed.
-import type { OperationName } from "../operations.ts";
+import { accountAnswers } from "./account-answers.ts";
+import { agreementAnswers } from "./agreement-answers.ts";
+import { type CorpusAnswer, meta, requestId, xmlns } from "./frame.ts";
 
-export interface CorpusAnswer {
-  readonly what: string;
-  readonly source: string;
-  readonly operation: OperationName;
-  readonly xml: string;
-  readonly reads: object;
-  readonly requestId: string;
-}
-
-const xmlns = 'xmlns="http://mws.amazonservices.com/schema/OffAmazonPayments/2013-01-01"';
-const requestId = "00000000-0000-4000-8000-000000000001";
-const meta = `<ResponseMetadata><RequestId>${requestId}</RequestId></ResponseMetadata>`;
 const yen = (amount: number) => ({ amount, currencyCode: "JPY" });
 const at = (text: string) => Date.parse(text);
 
@@ -23,7 +13,7 @@ const times = {
   ExpirationTimestamp: at("2020-09-28T02:10:00.500Z"),
 };
 
-export const answers: readonly CorpusAnswer[] = [
+const orderAnswers: readonly CorpusAnswer[] = [
   {
     what: "an order reference in Draft, without a token",
     source: "API reference, OrderReferenceDetails; visibility table: only prefecture, postal code and country",
@@ -357,4 +347,122 @@ export const answers: readonly CorpusAnswer[] = [
       Messages: [{ Locale: "ja_JP", Text: "定期メンテナンスのお知らせ" }],
     },
   },
+  {
+    what: "an order reference whose total was just set",
+    source: "API reference, SetOrderReferenceDetails: the details as they are now",
+    operation: "SetOrderReferenceDetails",
+    requestId,
+    xml: `<SetOrderReferenceDetailsResponse ${xmlns}><SetOrderReferenceDetailsResult><OrderReferenceDetails><OrderTotal><CurrencyCode>JPY</CurrencyCode><Amount>10800</Amount></OrderTotal><AmazonOrderReferenceId>S03-1234567-7654321</AmazonOrderReferenceId><OrderReferenceStatus><State>Draft</State></OrderReferenceStatus><CreationTimestamp>2020-04-01T02:10:00.500Z</CreationTimestamp><ExpirationTimestamp>2020-09-28T02:10:00.500Z</ExpirationTimestamp><ReleaseEnvironment>Sandbox</ReleaseEnvironment></OrderReferenceDetails></SetOrderReferenceDetailsResult>${meta}</SetOrderReferenceDetailsResponse>`,
+    reads: {
+      OrderReferenceDetails: {
+        AmazonOrderReferenceId: "S03-1234567-7654321",
+        OrderTotal: yen(10_800),
+        OrderReferenceStatus: { State: "Draft" },
+        IdList: [],
+        ReleaseEnvironment: "Sandbox",
+        ...times,
+      },
+    },
+  },
+  {
+    what: "an order reference of a solution provider, its authentication required",
+    source: "API reference, SetOrderAttributes, PaymentAuthenticationStatus (Europe)",
+    operation: "SetOrderAttributes",
+    requestId,
+    xml: `<SetOrderAttributesResponse ${xmlns}><SetOrderAttributesResult><OrderReferenceDetails><AmazonOrderReferenceId>S02-1234567-7654321</AmazonOrderReferenceId><PlatformId>A2PROVIDEREXM</PlatformId><PaymentAuthenticationStatus><State>REQUIRED</State></PaymentAuthenticationStatus><PaymentServiceProviderAttributes><PaymentServiceProviderOrderId>psp-1</PaymentServiceProviderOrderId><PaymentServiceProviderId>A3PSPEXAMPLE1</PaymentServiceProviderId></PaymentServiceProviderAttributes><OrderReferenceStatus><State>Draft</State></OrderReferenceStatus><IdList/><CreationTimestamp>2020-04-01T02:10:00.500Z</CreationTimestamp><ExpirationTimestamp>2020-09-28T02:10:00.500Z</ExpirationTimestamp><ReleaseEnvironment>Live</ReleaseEnvironment></OrderReferenceDetails></SetOrderAttributesResult>${meta}</SetOrderAttributesResponse>`,
+    reads: {
+      OrderReferenceDetails: {
+        AmazonOrderReferenceId: "S02-1234567-7654321",
+        PlatformId: "A2PROVIDEREXM",
+        PaymentAuthenticationStatus: { State: "REQUIRED" },
+        PaymentServiceProviderAttributes: {
+          PaymentServiceProviderId: "A3PSPEXAMPLE1",
+          PaymentServiceProviderOrderId: "psp-1",
+        },
+        OrderReferenceStatus: { State: "Draft" },
+        IdList: [],
+        ReleaseEnvironment: "Live",
+        ...times,
+      },
+    },
+  },
+  {
+    what: "an authorization that ran out, read again",
+    source: "API reference, AuthorizationDetails; Authorization states and reason codes",
+    operation: "GetAuthorizationDetails",
+    requestId,
+    xml: `<GetAuthorizationDetailsResponse ${xmlns}><GetAuthorizationDetailsResult><AuthorizationDetails><AmazonAuthorizationId>S03-1234567-7654321-A012345</AmazonAuthorizationId><AuthorizationReferenceId>auth-1001-1</AuthorizationReferenceId><SellerAuthorizationNote/><AuthorizationAmount><CurrencyCode>JPY</CurrencyCode><Amount>10800</Amount></AuthorizationAmount><CapturedAmount><CurrencyCode>JPY</CurrencyCode><Amount>0</Amount></CapturedAmount><AuthorizationFee><CurrencyCode>JPY</CurrencyCode><Amount>0.00</Amount></AuthorizationFee><IdList/><CreationTimestamp>2020-04-01T02:10:00.500Z</CreationTimestamp><AuthorizationStatus><State>Closed</State><ReasonCode>ExpiredUnused</ReasonCode><LastUpdateTimestamp>2020-05-01T02:10:00.500Z</LastUpdateTimestamp></AuthorizationStatus><CaptureNow>false</CaptureNow></AuthorizationDetails></GetAuthorizationDetailsResult>${meta}</GetAuthorizationDetailsResponse>`,
+    reads: {
+      AuthorizationDetails: {
+        AmazonAuthorizationId: "S03-1234567-7654321-A012345",
+        AuthorizationReferenceId: "auth-1001-1",
+        SellerAuthorizationNote: "",
+        AuthorizationAmount: yen(10_800),
+        CapturedAmount: yen(0),
+        AuthorizationFee: yen(0),
+        IdList: [],
+        CreationTimestamp: times.CreationTimestamp,
+        AuthorizationStatus: {
+          State: "Closed",
+          ReasonCode: "ExpiredUnused",
+          LastUpdateTimestamp: at("2020-05-01T02:10:00.500Z"),
+        },
+        CaptureNow: false,
+      },
+    },
+  },
+  {
+    what: "an authorization's closing",
+    source: "recorded answer: empty result element",
+    operation: "CloseAuthorization",
+    requestId,
+    xml: `<CloseAuthorizationResponse ${xmlns}><CloseAuthorizationResult/>${meta}</CloseAuthorizationResponse>`,
+    reads: {},
+  },
+  {
+    what: "a capture in another currency, a part of it a provider's",
+    source: "API reference, CaptureDetails: ConvertedAmount, ConversionRate, ProviderCreditSummaryList",
+    operation: "GetCaptureDetails",
+    requestId,
+    xml: `<GetCaptureDetailsResponse ${xmlns}><GetCaptureDetailsResult><CaptureDetails><AmazonCaptureId>P02-1234567-7654321-C012345</AmazonCaptureId><CaptureReferenceId>cap-1</CaptureReferenceId><CaptureAmount><CurrencyCode>CHF</CurrencyCode><Amount>94.50</Amount></CaptureAmount><ConvertedAmount><CurrencyCode>EUR</CurrencyCode><Amount>87.32</Amount></ConvertedAmount><ConversionRate>0.924</ConversionRate><RefundedAmount><CurrencyCode>CHF</CurrencyCode><Amount>0</Amount></RefundedAmount><CaptureFee><CurrencyCode>CHF</CurrencyCode><Amount>0.00</Amount></CaptureFee><IdList><member>P02-1234567-7654321-R072290</member></IdList><ProviderCreditSummaryList><member><ProviderCreditId>P02-1234567-7654321-P012345</ProviderCreditId><ProviderId>A2PROVIDEREXM</ProviderId></member></ProviderCreditSummaryList><CreationTimestamp>2020-04-01T02:10:00.500Z</CreationTimestamp><CaptureStatus><State>Closed</State><ReasonCode>MaxRefundsProcessed</ReasonCode><LastUpdateTimestamp>2020-05-01T02:10:00.500Z</LastUpdateTimestamp></CaptureStatus></CaptureDetails></GetCaptureDetailsResult>${meta}</GetCaptureDetailsResponse>`,
+    reads: {
+      CaptureDetails: {
+        AmazonCaptureId: "P02-1234567-7654321-C012345",
+        CaptureReferenceId: "cap-1",
+        CaptureAmount: { amount: 94_50, currencyCode: "CHF" },
+        ConvertedAmount: { amount: 87_32, currencyCode: "EUR" },
+        ConversionRate: "0.924",
+        RefundedAmount: { amount: 0, currencyCode: "CHF" },
+        CaptureFee: { amount: 0, currencyCode: "CHF" },
+        IdList: ["P02-1234567-7654321-R072290"],
+        ProviderCreditSummaryList: [{ ProviderId: "A2PROVIDEREXM", ProviderCreditId: "P02-1234567-7654321-P012345" }],
+        CreationTimestamp: times.CreationTimestamp,
+        CaptureStatus: {
+          State: "Closed",
+          ReasonCode: "MaxRefundsProcessed",
+          LastUpdateTimestamp: at("2020-05-01T02:10:00.500Z"),
+        },
+      },
+    },
+  },
+  {
+    what: "a chargeback, which is a refund of its own type",
+    source: "API reference, RefundDetails, RefundType",
+    operation: "GetRefundDetails",
+    requestId,
+    xml: `<GetRefundDetailsResponse ${xmlns}><GetRefundDetailsResult><RefundDetails><AmazonRefundId>P03-1234567-7654321-R072290</AmazonRefundId><RefundReferenceId>cb-1</RefundReferenceId><RefundType>Chargeback</RefundType><RefundAmount><CurrencyCode>JPY</CurrencyCode><Amount>10800</Amount></RefundAmount><FeeRefunded><CurrencyCode>JPY</CurrencyCode><Amount>0</Amount></FeeRefunded><CreationTimestamp>2020-04-01T02:10:00.500Z</CreationTimestamp><RefundStatus><State>Completed</State><LastUpdateTimestamp>2020-05-01T02:10:00.500Z</LastUpdateTimestamp></RefundStatus></RefundDetails></GetRefundDetailsResult>${meta}</GetRefundDetailsResponse>`,
+    reads: {
+      RefundDetails: {
+        AmazonRefundId: "P03-1234567-7654321-R072290",
+        RefundReferenceId: "cb-1",
+        RefundType: "Chargeback",
+        RefundAmount: yen(10_800),
+        FeeRefunded: yen(0),
+        CreationTimestamp: times.CreationTimestamp,
+        RefundStatus: { State: "Completed", LastUpdateTimestamp: at("2020-05-01T02:10:00.500Z") },
+      },
+    },
+  },
 ];
+
+export const answers: readonly CorpusAnswer[] = [...orderAnswers, ...agreementAnswers, ...accountAnswers];

@@ -1,6 +1,8 @@
 // Whole requests of a Japanese shop. Parameters by the API reference of each operation; strings to sign and signatures
 // were computed by another implementation (Python's urllib and hmac) with the secret of the Japanese vectors.
 import type { OperationName } from "../operations.ts";
+import { accountRequests } from "./account-requests.ts";
+import { agreementRequests } from "./agreement-requests.ts";
 
 export interface CorpusRequest {
   readonly what: string;
@@ -21,7 +23,7 @@ export const signedBy = {
   timestamp: Date.UTC(2020, 3, 1),
 } as const;
 
-export const requests: readonly CorpusRequest[] = [
+const orderRequests: readonly CorpusRequest[] = [
   {
     what: "GetOrderReferenceDetails without a token",
     operation: "GetOrderReferenceDetails",
@@ -157,4 +159,30 @@ export const requests: readonly CorpusRequest[] = [
       "AWSAccessKeyId=AKIDEXAMPLEJP&Action=Refund&AmazonCaptureId=S03-1234567-7654321-C012345&RefundAmount.Amount=1080&RefundAmount.CurrencyCode=JPY&RefundReferenceId=ref-1001-1&SellerId=A1EXAMPLESELLER&SellerRefundNote=%E8%BF%94%E5%93%81%EF%BC%88%E3%82%B5%E3%82%A4%E3%82%BA%E9%81%95%E3%81%84%EF%BC%89%E3%81%AE%E3%81%9F%E3%82%81&SignatureMethod=HmacSHA256&SignatureVersion=2&Timestamp=2020-04-01T00%3A00%3A00.000Z&Version=2013-01-01",
     signature: "K7CQOOawDO72g6GnEJC6Zsa+MYK6qxzamnXK4ccbwtQ=",
   },
+  {
+    what: "GetAuthorizationDetails",
+    operation: "GetAuthorizationDetails",
+    request: { AmazonAuthorizationId: "S03-1234567-7654321-A012345" },
+    canonicalQuery:
+      "AWSAccessKeyId=AKIDEXAMPLEJP&Action=GetAuthorizationDetails&AmazonAuthorizationId=S03-1234567-7654321-A012345&SellerId=A1EXAMPLESELLER&SignatureMethod=HmacSHA256&SignatureVersion=2&Timestamp=2020-04-01T00%3A00%3A00.000Z&Version=2013-01-01",
+    signature: "/V+/u5Nxl+eYJYSTipR9vnbtd2YHcIsCk8swMrBTNpE=",
+  },
+  {
+    what: "GetCaptureDetails",
+    operation: "GetCaptureDetails",
+    request: { AmazonCaptureId: "S03-1234567-7654321-C012345" },
+    canonicalQuery:
+      "AWSAccessKeyId=AKIDEXAMPLEJP&Action=GetCaptureDetails&AmazonCaptureId=S03-1234567-7654321-C012345&SellerId=A1EXAMPLESELLER&SignatureMethod=HmacSHA256&SignatureVersion=2&Timestamp=2020-04-01T00%3A00%3A00.000Z&Version=2013-01-01",
+    signature: "Y/EWsVaiWVrfGuHuTe1HMs/dfkbY98ZIzvVL8lmI9ho=",
+  },
+  {
+    what: "GetRefundDetails",
+    operation: "GetRefundDetails",
+    request: { AmazonRefundId: "S03-1234567-7654321-R072290" },
+    canonicalQuery:
+      "AWSAccessKeyId=AKIDEXAMPLEJP&Action=GetRefundDetails&AmazonRefundId=S03-1234567-7654321-R072290&SellerId=A1EXAMPLESELLER&SignatureMethod=HmacSHA256&SignatureVersion=2&Timestamp=2020-04-01T00%3A00%3A00.000Z&Version=2013-01-01",
+    signature: "gJpxwnMVM9iGpniB5X3A7eXotxQIRP5wsyoWGs9yJx0=",
+  },
 ];
+
+export const requests: readonly CorpusRequest[] = [...orderRequests, ...agreementRequests, ...accountRequests];

@@ -1,9 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { agreementNotices } from "../corpus/agreement-notices.ts";
 import { envelope, notificationData } from "../corpus/notices.ts";
 import { ProtocolError } from "../errors.ts";
+import { writeNotificationData } from "./data.ts";
 import { readNotification, writeNotificationMessage } from "./message.ts";
-import { notificationTypeOf, notificationTypes } from "./types.ts";
+import {
+  type BillingAgreementEventType,
+  billingAgreementEventTypes,
+  notificationTypeOf,
+  notificationTypes,
+} from "./types.ts";
 
 const recorded = JSON.parse(envelope).Message as string;
 const head = {
@@ -45,6 +52,26 @@ describe("a message", () => {
       expect(notification.objectId).toBe(
         (notification.details as unknown as Record<string, unknown>)[notificationTypes[type].id],
       );
+    });
+
+  test("about a billing agreement is in the corpus for each event", () =>
+    expect(agreementNotices.map(({ eventType }) => eventType)).toEqual(billingAgreementEventTypes));
+  for (const { eventType, state, reasonCode, message } of agreementNotices)
+    test(`of ${eventType} is read, and written again byte for byte`, () => {
+      const notification = readNotification(message);
+      if (notification.type !== "BillingAgreementNotification") throw new Error("not narrowed");
+      expect(notification).toMatchObject({ eventType, objectId: "C03-2345678-8765432" });
+      const { BillingAgreementStatus } = notification.details;
+      expect([BillingAgreementStatus.State, BillingAgreementStatus.ReasonCode]).toEqual([state, reasonCode]);
+      expect(BillingAgreementStatus.LastUpdateTimestamp).toBe(Date.parse("2020-05-20T03:00:00.100Z"));
+      const { type, sellerId, releaseEnvironment, notificationReferenceId, timestamp = 0, details } = notification;
+      expect(
+        writeNotificationMessage({
+          ...{ type, sellerId, releaseEnvironment, notificationReferenceId, timestamp },
+          eventType: notification.eventType as BillingAgreementEventType,
+          notificationData: writeNotificationData(type, details),
+        }),
+      ).toBe(message);
     });
 
   test("keeps the recorded order of keys, and what is only sometimes there", () =>

@@ -5,7 +5,13 @@ import type { Environment } from "../tables/quotas.ts";
 import { apiVersion } from "../tables/regions.ts";
 import { formatTimestamp, parseTimestamp } from "../wire/timestamp.ts";
 import { readNotificationData } from "./data.ts";
-import { type NotificationDetails, type NotificationType, notificationTypeOf, notificationTypes } from "./types.ts";
+import {
+  type BillingAgreementEventType,
+  type NotificationDetails,
+  type NotificationType,
+  notificationTypeOf,
+  notificationTypes,
+} from "./types.ts";
 
 interface MessageToWrite {
   readonly type: NotificationType;
@@ -18,8 +24,8 @@ interface MessageToWrite {
   readonly notificationData: string;
   /** Japan's is not known [U]; one of Amazon's SDKs insists on some value. */
   readonly marketplaceId?: string;
-  /** Billing agreements only. */
-  readonly eventType?: string | undefined;
+  /** Billing agreements only: what of it changed. */
+  readonly eventType?: BillingAgreementEventType | undefined;
   /** Only for messages of a test tool. */
   readonly isSample?: boolean;
 }
@@ -48,7 +54,8 @@ interface NotificationHead {
   readonly notificationReferenceId: string;
   /** From Amazon's test tool: to be acknowledged, and its ids not to be looked up. */
   readonly isSample: boolean;
-  readonly eventType: string | undefined;
+  /** Of notices of billing agreements; one that nobody here knows is kept as it is. */
+  readonly eventType: BillingAgreementEventType | (string & {}) | undefined;
   /** Recordings of 2015 are 12 hours off: prefer the object's own LastUpdateTimestamp. */
   readonly timestamp: Instant | undefined;
 }

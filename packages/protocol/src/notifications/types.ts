@@ -1,5 +1,6 @@
 // Types of notifications. Source: recorded notifications; type names of Amazon's SDKs.
-import type { ValueOf } from "../fields.ts";
+import type { Fields, GroupField, ValueOf } from "../fields.ts";
+import type { Evidence } from "../tables/evidence.ts";
 import {
   authorizationNotice,
   billingAgreementNotice,
@@ -12,7 +13,23 @@ import {
   refundNotice,
 } from "./structures.ts";
 
-/** By the wire type without spaces. `object`: the kind that the details tell of; `live`: never sent by the sandbox. */
+interface NotificationRow {
+  /** As it stands in the message. */
+  readonly wire: string;
+  readonly root: string;
+  readonly child: string;
+  /** The kind that the details tell of. */
+  readonly object: string;
+  readonly details: GroupField<Fields>;
+  /** The element that holds the object's id. */
+  readonly id: string;
+  /** How the type and its elements are known. */
+  readonly evidence: Evidence;
+  /** Whether our sandbox sends it. */
+  readonly imitated: boolean;
+}
+
+/** By the wire type without spaces. */
 export const notificationTypes = {
   OrderReferenceNotification: {
     wire: "OrderReferenceNotification",
@@ -21,6 +38,8 @@ export const notificationTypes = {
     object: "OrderReference",
     details: orderReferenceNotice,
     id: "AmazonOrderReferenceId",
+    evidence: "documented",
+    imitated: true,
   },
   PaymentAuthorize: {
     wire: "PaymentAuthorize",
@@ -29,6 +48,8 @@ export const notificationTypes = {
     object: "Authorization",
     details: authorizationNotice,
     id: "AmazonAuthorizationId",
+    evidence: "documented",
+    imitated: true,
   },
   PaymentCapture: {
     wire: "PaymentCapture",
@@ -37,6 +58,8 @@ export const notificationTypes = {
     object: "Capture",
     details: captureNotice,
     id: "AmazonCaptureId",
+    evidence: "documented",
+    imitated: true,
   },
   PaymentRefund: {
     wire: "PaymentRefund",
@@ -45,6 +68,8 @@ export const notificationTypes = {
     object: "Refund",
     details: refundNotice,
     id: "AmazonRefundId",
+    evidence: "documented",
+    imitated: true,
   },
   BillingAgreementNotification: {
     wire: "BillingAgreementNotification",
@@ -53,6 +78,8 @@ export const notificationTypes = {
     object: "BillingAgreement",
     details: billingAgreementNotice,
     id: "AmazonBillingAgreementId",
+    evidence: "seen",
+    imitated: false,
   },
   ChargebackDetailedNotification: {
     wire: "Chargeback Detailed Notification", // with spaces
@@ -61,6 +88,8 @@ export const notificationTypes = {
     object: "Chargeback",
     details: chargebackNotice,
     id: "AmazonChargebackId",
+    evidence: "seen",
+    imitated: false,
   },
   ProviderCredit: {
     wire: "ProviderCredit",
@@ -69,6 +98,8 @@ export const notificationTypes = {
     object: "ProviderCredit",
     details: providerCreditNotice,
     id: "AmazonProviderCreditId",
+    evidence: "seen",
+    imitated: false,
   },
   ProviderCreditReversal: {
     wire: "ProviderCreditReversal",
@@ -77,16 +108,20 @@ export const notificationTypes = {
     object: "ProviderCreditReversal",
     details: providerCreditReversalNotice,
     id: "AmazonProviderCreditReversalId",
+    evidence: "seen",
+    imitated: false,
   },
   SolutionProviderEvent: {
     wire: "SolutionProviderEvent",
     root: "SolutionProviderMerchantNotification",
     child: "MerchantRegistrationDetails",
     object: "MerchantRegistration",
-    details: merchantRegistrationNotice, // [U]
+    details: merchantRegistrationNotice,
     id: "SellerId",
+    evidence: "unconfirmed",
+    imitated: false,
   },
-} as const;
+} as const satisfies Record<string, NotificationRow>;
 
 export type NotificationType = keyof typeof notificationTypes;
 export type NotificationDetails<T extends NotificationType> = ValueOf<(typeof notificationTypes)[T]["details"]>;
@@ -99,6 +134,7 @@ export const billingAgreementEventTypes = [
   "AddressUpdated",
   "AddressAndPaymentMethodUpdated",
 ] as const;
+export type BillingAgreementEventType = (typeof billingAgreementEventTypes)[number];
 
 const folded = new Map<string, NotificationType>();
 for (const name of notificationTypeNames)

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { requests } from "../corpus/requests.ts";
 import { flag, integer, optional, text } from "../fields.ts";
 import { defineOperation } from "../operation.ts";
-import { operations } from "../operations.ts";
+import { operationNames, operations } from "../operations.ts";
 import { parseForm } from "./form.ts";
 import { readRequest, writeRequest } from "./request.ts";
 
@@ -28,6 +28,9 @@ const read = (changes: Record<string, string | undefined>) => {
 };
 
 describe("a request", () => {
+  test("of every operation is in the corpus", () =>
+    expect([...new Set(requests.map(({ operation }) => operation))].toSorted()).toEqual(operationNames.toSorted()));
+
   for (const { what, operation, request, canonicalQuery } of requests)
     test(`is read from the corpus: ${what}`, () => {
       const parameters = new Map(parseForm(canonicalQuery).map(({ name, value }) => [name, value]));

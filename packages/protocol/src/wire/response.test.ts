@@ -3,12 +3,17 @@ import { answers } from "../corpus/answers.ts";
 import { errorBodies } from "../corpus/errors.ts";
 import { texts } from "../corpus/texts.ts";
 import { ProtocolError } from "../errors.ts";
-import { type operationNames, operations } from "../operations.ts";
+import { type OperationName, operationNames, operations } from "../operations.ts";
+import { billingAgreementLimits } from "../structures/billing-agreement.ts";
 import { errors } from "../tables/errors.ts";
 import { readXml } from "../xml/read.ts";
 import { apiNamespace, readError, readResponse, writeError, writeResponse } from "./response.ts";
+import { writeFields } from "./write-values.ts";
 
 describe("an answer", () => {
+  test("of every operation is in the corpus", () =>
+    expect([...new Set(answers.map(({ operation }) => operation))].toSorted()).toEqual(operationNames.toSorted()));
+
   for (const { what, operation, xml, reads, requestId } of answers)
     test(`of the corpus is read: ${what}`, () =>
       expect(readResponse(operations[operation], xml)).toEqual({ response: reads, requestId }));
@@ -60,11 +65,35 @@ describe("an answer", () => {
         "</AuthorizeResponse>",
     ));
 
-  const emptyOnes: [(typeof operationNames)[number], string][] = [
+  test("of a billing agreement has the dates of its limits without milliseconds, and no others", () => {
+    const xml = writeResponse(
+      operations.ValidateBillingAgreement,
+      { ValidationResult: "Success", BillingAgreementStatus: { State: "Open", LastUpdatedTimestamp: 0 } },
+      "r",
+    );
+    expect(xml).toContain("<LastUpdatedTimestamp>1970-01-01T00:00:00.000Z</LastUpdatedTimestamp>");
+    const details = writeFields(billingAgreementLimits.fields, {
+      AmountLimitPerTimePeriod: { amount: 50_000, currencyCode: "JPY" },
+      TimePeriodStartDate: Date.UTC(2020, 3, 1),
+      TimePeriodEndDate: Date.UTC(2020, 4, 1),
+      CurrentRemainingBalance: { amount: 46_020, currencyCode: "JPY" },
+    });
+    expect(details).toBe(
+      "<AmountLimitPerTimePeriod><Amount>50000</Amount><CurrencyCode>JPY</CurrencyCode></AmountLimitPerTimePeriod>" +
+        "<TimePeriodStartDate>2020-04-01T00:00:00Z</TimePeriodStartDate>" +
+        "<TimePeriodEndDate>2020-05-01T00:00:00Z</TimePeriodEndDate>" +
+        "<CurrentRemainingBalance><Amount>46020</Amount><CurrencyCode>JPY</CurrencyCode></CurrentRemainingBalance>",
+    );
+  });
+
+  const emptyOnes: [OperationName, string][] = [
     ["ConfirmOrderReference", ""],
     ["CancelOrderReference", "<CancelOrderReferenceResult/>"],
     ["CloseOrderReference", "<CloseOrderReferenceResult/>"],
     ["CloseAuthorization", "<CloseAuthorizationResult/>"],
+    ["ConfirmBillingAgreement", "<ConfirmBillingAgreementResult/>"],
+    ["CloseBillingAgreement", "<CloseBillingAgreementResult/>"],
+    ["SetMerchantNotificationConfiguration", ""],
   ];
   for (const [name, result] of emptyOnes)
     test(`of ${name} has ${result || "no result"}`, () =>
