@@ -36,7 +36,7 @@ export function readTree(root: string): Tree {
 
 export const isCode = (path: string) => /\.(ts|tsx|js|mjs|cjs)$/.test(path);
 /** A contract is a suite that the tests of several implementations run. */
-export const isTest = (path: string) => /\.test\.tsx?$|\/contract\.ts$/.test(path);
+export const isTest = (path: string) => /\.test\.tsx?$|\/contract(\/[\w-]+)?\.ts$/.test(path);
 
 /** The line, from 1, on which `offset` stands. */
 export const lineAt = (text: string, offset: number) => text.slice(0, offset).split("\n").length;
