@@ -1,5 +1,6 @@
 // Between an order and its row. The buyer and free text never stand in the plain columns.
 import { nextStepOf } from "../decide/next-step.ts";
+import { PaymentsError } from "../errors.ts";
 import type { Order } from "../model/order.ts";
 import type { OrderKey } from "../store/store.ts";
 import type { Box, KeyRing } from "./crypto/key-ring.ts";
@@ -48,8 +49,11 @@ export const orderOf = async (row: OrderRow, keys: KeyRing): Promise<Order> =>
 
 /** The same with the merchant's keys in hand; inside a transaction there is no other way to read. */
 export function openedOrder(row: OrderRow, box: Box | undefined): Order {
-  if (row.notes_sealed === null || box === undefined) return JSON.parse(row.body);
-  return withNotes(row.body, JSON.parse(box.open(row.notes_sealed, `orders.notes|${row.order_id}`))) as Order;
+  const { body, notes_sealed } = row;
+  // Without notes there is nothing to put back, unless they were erased: then their places must go.
+  if (notes_sealed === null) return (body.includes('{"sealed":') ? withNotes(body, []) : JSON.parse(body)) as Order;
+  if (box === undefined) throw new PaymentsError("damagedData", { operation: "openedOrder" });
+  return withNotes(body, JSON.parse(box.open(notes_sealed, `orders.notes|${row.order_id}`))) as Order;
 }
 
 /** Null when there is nothing to hide. */

@@ -89,6 +89,18 @@ describe("the tables", () => {
   });
 });
 
+describe("an order whose free text was erased", () => {
+  test("is read without it", async () => {
+    const store = await open(masterKey);
+    const other = { ...orderOf("m1", 3), sellerNote: "消す注記" };
+    await store.create(changeOf(other));
+    await pool.query("UPDATE orders SET notes_sealed = NULL WHERE order_id = $1", [other.orderId]);
+    const read = await store.order(keyOf(other));
+    expect(read?.sellerNote).toBeUndefined();
+    expect(read?.sellerOrderId).toBe(other.sellerOrderId);
+  });
+});
+
 describe("a cell", () => {
   test("that was moved to another order does not open", async () => {
     const store = await open(masterKey);
