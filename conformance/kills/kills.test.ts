@@ -50,6 +50,12 @@ describe.runIf(KILL_AT === undefined).concurrent("an order has one authorization
       }),
     );
 
+  test("when the server is killed with each command in its hands, before anything is written", { timeout }, () =>
+    within(async (town) => {
+      await live(town, { life: "refundedInHand" });
+    }),
+  );
+
   test("when the server is killed at every second call", { timeout }, () =>
     within(async (town) => {
       const struck = await live(town, { life: "refunded", plan: { at: "everySecond", where: "after" } });

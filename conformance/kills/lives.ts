@@ -3,6 +3,7 @@ import { hours } from "@noren-pay/base";
 import { expect } from "vitest";
 import { checkBooks, type Expected, isQuiet } from "./books.ts";
 import type { Plan } from "./gate.ts";
+import { killedInHand } from "./in-hand.ts";
 import { advance, command, insist, newDraft, reached } from "./shop.ts";
 import type { Town } from "./town.ts";
 
@@ -16,9 +17,9 @@ type Life = (town: Town, draft: Draft) => Promise<Expected>;
 const yen = (amount: number) => ({ amount, currencyCode: "JPY" });
 const total = 12_000;
 
-async function placed(town: Town, draft: Draft) {
+async function placed(town: Town, draft: Draft, give = command) {
   const body = { ...draft, total: yen(total) };
-  const order = await command(town, { path: "/v1/orders", body, key: `place ${draft.sellerOrderId}` });
+  const order = await give(town, { path: "/v1/orders", body, key: `place ${draft.sellerOrderId}` });
   expect(order).toMatchObject({ state: "Open", nextStep: "shipIt" });
   const route = (name: string) => ({
     path: `/v1/orders/${order.orderId}/${name}`,
@@ -27,14 +28,17 @@ async function placed(town: Town, draft: Draft) {
   return { orderId: order.orderId as string, route };
 }
 
-const refunded: Life = async (town, draft) => {
-  const { orderId, route } = await placed(town, draft);
-  const shipped = await command(town, { ...route("shipments"), body: { amount: yen(total) } });
-  expect(shipped).toMatchObject({ nextStep: "nothing", captures: [{ state: "Completed" }] });
-  const order = await command(town, { ...route("refunds"), body: { amount: yen(5_000) } });
-  expect(order).toMatchObject({ nextStep: "nothing", refunds: [{ amount: yen(5_000) }] });
-  return { ...draft, orderId, total, captured: total, refunded: 5_000 };
-};
+/** `give`: how a command is given. */
+const refundedBy =
+  (give: typeof command): Life =>
+  async (town, draft) => {
+    const { orderId, route } = await placed(town, draft, give);
+    const shipped = await give(town, { ...route("shipments"), body: { amount: yen(total) } });
+    expect(shipped).toMatchObject({ nextStep: "nothing", captures: [{ state: "Completed" }] });
+    const order = await give(town, { ...route("refunds"), body: { amount: yen(5_000) } });
+    expect(order).toMatchObject({ nextStep: "nothing", refunds: [{ amount: yen(5_000) }] });
+    return { ...draft, orderId, total, captured: total, refunded: 5_000 };
+  };
 
 const canceled: Life = async (town, draft) => {
   const { orderId, route } = await placed(town, draft);
@@ -62,18 +66,23 @@ const clickedTwice: Life = async (town, draft) => {
   return { ...draft, orderId: one.orderId, total, captured: total, refunded: 0 };
 };
 
-export const lives = { refunded, canceled, clickedTwice };
+export const lives = {
+  refunded: refundedBy(command),
+  refundedInHand: refundedBy(killedInHand),
+  canceled,
+  clickedTwice,
+};
 
 export interface Death {
   readonly life: keyof typeof lives;
   readonly gate?: "amazon" | "notices";
-  readonly plan: Omit<Plan, "meanwhile">;
+  readonly plan?: Omit<Plan, "meanwhile">;
   readonly meanwhile?: (town: Town, draft: Draft) => Promise<() => Promise<void>>;
 }
 
 /** Lives a life with its death, and checks the books; gives what was struck, nothing when the life was over before. */
 export async function live(town: Town, death: Death): Promise<readonly string[]> {
-  const { life, gate: name = "amazon", plan, meanwhile } = death;
+  const { life, gate: name = "amazon", plan = { at: "never", where: "before" }, meanwhile } = death;
   const gate = town[name];
   await town.service.running();
   const amazonOrderReferenceId = await newDraft(town);
