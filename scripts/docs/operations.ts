@@ -1,4 +1,5 @@
 import { errors, type Field, type Fields, type Operation, operations, quotas } from "@noren-pay/protocol";
+import { kebab } from "./kebab.ts";
 
 const recoveries = {
   repeat: "It only reads: repeat it.",
@@ -17,10 +18,9 @@ export function operationPages(): Map<string, string> {
   ]);
 }
 
-const kebab = (name: string) => name.replaceAll(/(?<=[a-z0-9])(?=[A-Z])/g, "-").toLowerCase();
-
 function page(operation: Operation): string {
-  const { name, needs, quota, recovery, deduplicatedBy, simulatedBy, imitated, evidence, source } = operation;
+  const { name, needs, quota, recovery, deduplicatedBy, simulatedBy, imitated, evidence, quotaEvidence, source } =
+    operation;
   const states = Object.entries(needs).map(([kind, words]) => `${kind} ${words?.join(" or ")}`);
   const { Live, Sandbox } = quotas[quota];
   return `# ${name}
@@ -28,7 +28,7 @@ function page(operation: Operation): string {
 Source: ${source} (${evidence}). Written by \`npm run docs\` from \`protocol\`.
 ${imitated ? "" : "\nThe sandbox does not imitate this operation: it refuses the call by name.\n"}
 - Needs: ${states.length > 0 ? states.join("; ") : "any state"}.
-- Quota: ${Live.burst} at once and ${perSecond(Live.perSecond)} live; ${Sandbox.burst} and ${perSecond(Sandbox.perSecond)} in the sandbox.
+- Quota: ${Live.burst} at once and ${perSecond(Live.perSecond)} live; ${Sandbox.burst} and ${perSecond(Sandbox.perSecond)} in the sandbox${quotaEvidence ? " (no figure is published)" : ""}.
 - After an unknown outcome: ${recoveries[recovery]}
 ${deduplicatedBy ? `- Recognised by: \`${deduplicatedBy}\`.\n` : ""}${simulatedBy ? `- Sandbox simulations go into: \`${simulatedBy}\`.\n` : ""}
 ## Request

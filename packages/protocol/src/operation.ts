@@ -39,6 +39,8 @@ export interface Operation<
     readonly BillingAgreement?: readonly BillingAgreementState[];
   };
   readonly quota: QuotaClass;
+  /** Set where no document publishes the operation's throttling. */
+  readonly quotaEvidence?: Extract<Evidence, "unconfirmed">;
   readonly recovery: Recovery;
   /** The request field whose repetition returns the first result. */
   readonly deduplicatedBy?: string;

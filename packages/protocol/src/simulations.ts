@@ -20,17 +20,21 @@ interface SimulationRow {
   readonly effect: string;
   /** How the text that asks for it is known; times are told beside their effect. */
   readonly evidence: Evidence;
+  /** Operations of which no source says that they take it. */
+  readonly unconfirmedIn?: readonly OperationName[];
   /** Whether our sandbox does it. */
   readonly imitated: boolean;
 }
 
-const setDetails = ["SetOrderReferenceDetails", "SetOrderAttributes"] as const; // the second: [U]
+const setDetails = ["SetOrderReferenceDetails", "SetOrderAttributes"] as const;
+const doubtfulSet = ["SetOrderAttributes"] as const;
 const authorizes = ["Authorize", "AuthorizeOnBillingAgreement"] as const;
 
 /** Every simulation by a name of ours. Time without a `minutes` member: `lifetimes.processingMs` [U]. */
 export const simulations = {
   constraintPaymentMethodNotAllowed: {
     operations: setDetails,
+    unconfirmedIn: doubtfulSet,
     object: "OrderReference",
     constraint: "PaymentMethodNotAllowed",
     effect: "The constraint stands on the order reference until its SellerNote is overwritten; Confirm is refused.",
@@ -39,6 +43,7 @@ export const simulations = {
   },
   authenticationSucceeds: {
     operations: setDetails,
+    unconfirmedIn: doubtfulSet,
     object: "OrderReference",
     paymentAuthenticationStatus: "Success",
     effect: "EU only: after confirmation the buyer is sent to SuccessUrl.",
@@ -47,6 +52,7 @@ export const simulations = {
   },
   authenticationFails: {
     operations: setDetails,
+    unconfirmedIn: doubtfulSet,
     object: "OrderReference",
     paymentAuthenticationStatus: "Failure",
     effect: "EU only: the buyer is sent to FailureUrl with AuthenticationStatus=Failure.", // [U]
@@ -55,6 +61,7 @@ export const simulations = {
   },
   authenticationAbandoned: {
     operations: setDetails,
+    unconfirmedIn: doubtfulSet,
     object: "OrderReference",
     paymentAuthenticationStatus: "Abandoned",
     effect: "EU only: the buyer is sent to FailureUrl with AuthenticationStatus=Abandoned.", // [U]
@@ -156,7 +163,7 @@ export const simulations = {
     imitated: true,
   },
   billingAgreementAmazonClosed: {
-    operations: ["CloseBillingAgreement"], // [U]
+    operations: ["CloseBillingAgreement"],
     object: "BillingAgreement",
     state: "Closed",
     reasonCode: "AmazonClosed",

@@ -8,9 +8,10 @@ export const getMerchantNotificationConfiguration = defineOperation({
   result: "content",
   needs: {},
   quota: "read",
+  quotaEvidence: "unconfirmed",
   recovery: "repeat",
   errors: [],
   imitated: false,
   evidence: "seen",
-  source: "Amazon's SDKs, GetMerchantNotificationConfiguration; throttling is not published",
+  source: "Amazon's SDKs, GetMerchantNotificationConfiguration",
 });

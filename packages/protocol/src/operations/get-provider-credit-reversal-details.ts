@@ -9,9 +9,10 @@ export const getProviderCreditReversalDetails = defineOperation({
   result: "content",
   needs: {},
   quota: "read",
+  quotaEvidence: "unconfirmed",
   recovery: "repeat",
   errors: ["InvalidTransactionId"],
   imitated: false,
   evidence: "seen",
-  source: "Amazon's SDKs, GetProviderCreditReversalDetails; throttling is not published",
+  source: "Amazon's SDKs, GetProviderCreditReversalDetails",
 });

@@ -9,9 +9,10 @@ export const listOrderReferenceByNextToken = defineOperation({
   result: "content",
   needs: {},
   quota: "read",
+  quotaEvidence: "unconfirmed",
   recovery: "repeat",
   errors: [],
   imitated: false,
   evidence: "seen",
-  source: "Amazon's SDKs, ListOrderReferenceByNextToken; throttling is not published",
+  source: "Amazon's SDKs, ListOrderReferenceByNextToken",
 });

@@ -21,9 +21,10 @@ export const listOrderReference = defineOperation({
   result: "content",
   needs: {},
   quota: "read",
+  quotaEvidence: "unconfirmed",
   recovery: "repeat",
   errors: [],
   imitated: false,
   evidence: "seen",
-  source: "Amazon's SDKs, ListOrderReference; throttling is not published",
+  source: "Amazon's SDKs, ListOrderReference",
 });

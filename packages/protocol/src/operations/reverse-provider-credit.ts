@@ -16,6 +16,7 @@ export const reverseProviderCredit = defineOperation({
   result: "content",
   needs: {},
   quota: "write",
+  quotaEvidence: "unconfirmed",
   recovery: "readThenDecide",
   errors: [
     "InvalidTransactionId",
@@ -26,5 +27,5 @@ export const reverseProviderCredit = defineOperation({
   ],
   imitated: false,
   evidence: "seen",
-  source: "Amazon's SDKs, ReverseProviderCredit; throttling is not published",
+  source: "Amazon's SDKs, ReverseProviderCredit",
 });

@@ -8,9 +8,10 @@ export const setMerchantNotificationConfiguration = defineOperation({
   result: "none",
   needs: {},
   quota: "write",
+  quotaEvidence: "unconfirmed",
   recovery: "readThenDecide",
   errors: [],
   imitated: false,
   evidence: "seen",
-  source: "Amazon's SDKs, SetMerchantNotificationConfiguration; throttling is not published",
+  source: "Amazon's SDKs, SetMerchantNotificationConfiguration",
 });

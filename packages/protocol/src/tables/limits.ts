@@ -10,10 +10,10 @@ export const limits = {
   reasonLengthMax: 1024,
   authorizationClosureReasonLengthMax: 255,
   softDescriptorLengthMax: 16,
-  sellerOrderIdLengthMax: 127, // [U]
-  storeNameLengthMax: 50, // [U]
-  customInformationLengthMax: 1024, // [U]
-  supplementaryDataLengthMax: 4096, // [U]
+  sellerOrderIdLengthMax: 127,
+  storeNameLengthMax: 50,
+  customInformationLengthMax: 1024,
+  supplementaryDataLengthMax: 4096,
   transactionTimeoutMinutesMax: 1440,
   transactionTimeoutMinutesStep: 5,
   transactionTimeoutMinutesDefault: 1440,
@@ -24,8 +24,17 @@ export const limits = {
   /** Order references that a billing agreement in Draft may hold. */
   orderReferencesPerDraftAgreementMax: 1,
   /** Order references on one page of a list. */
-  listPageSizeMax: 1_000, // [U]
+  listPageSizeMax: 1_000,
 } as const;
+
+/** Those whose figure no source confirms. */
+export const unconfirmedLimits = [
+  "sellerOrderIdLengthMax",
+  "storeNameLengthMax",
+  "customInformationLengthMax",
+  "supplementaryDataLengthMax",
+  "listPageSizeMax",
+] as const satisfies readonly (keyof typeof limits)[];
 
 /** Authorizations an order reference may hold; declined ones and those closed without a capture do not count. */
 export const authorizationsPerOrderReferenceMax: Readonly<Record<Region, number>> = { jp: 10, na: 25, de: 25, uk: 25 };
