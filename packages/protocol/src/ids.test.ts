@@ -22,6 +22,8 @@ describe("Amazon's ids", () => {
     ["S03-1234567-7654321-P012345", "ProviderCredit"],
     ["S03-1234567-7654321-Q012345", "ProviderCreditReversal"],
     ["A1EXAMPLESELLER", "Seller"],
+    ["amzn.mws.4ea38b7b-f563-7709-4bae-87aea15c1a2b", "MWSAuthToken"],
+    ["amzn.mws.4ea38b7b", undefined],
     ["amzn1.account.AGM6GZJB6GO42REKZDL33HG7GEJA", "User"],
     ["S04-1234567-7654321", undefined],
     ["S3-1234567-7654321", undefined],
