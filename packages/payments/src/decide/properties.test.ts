@@ -1,5 +1,15 @@
 import { minutes, yen } from "@noren-pay/base";
-import { authorizationStates, captureStates, isFinal, orderReferenceStates, refundStates } from "@noren-pay/protocol";
+import {
+  type AuthorizationState,
+  authorizationStates,
+  type CaptureState,
+  captureStates,
+  isFinal,
+  type OrderReferenceState,
+  orderReferenceStates,
+  type RefundState,
+  refundStates,
+} from "@noren-pay/protocol";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Decision } from "../model/change.ts";
@@ -50,23 +60,22 @@ const command: fc.Arbitrary<Command> = fc.oneof(
 
 type Says = (order: Order) => Snapshot;
 const declines = fc.constantFrom("InvalidPaymentMethod", "AmazonRejected", "ProcessingFailure", "TransactionTimedOut");
+// Good ends are likelier than the rest, or few lives would come to a refund.
+const orderReferenceSays: fc.Arbitrary<Says> = fc
+  .constantFrom<OrderReferenceState>("Open", "Open", "Open", ...orderReferenceStates)
+  .map((state) => () => orderReference({ state }));
 const authorizationSays: fc.Arbitrary<Says> = fc
-  .tuple(fc.constantFrom(...authorizationStates), declines)
+  .tuple(fc.constantFrom<AuthorizationState>("Open", "Open", ...authorizationStates), declines)
   .map(([state, reasonCode]) => (order) => {
     return authorization(order, { state, ...(state === "Declined" && { reasonCode }) });
   });
 const captureSays: fc.Arbitrary<Says> = fc
-  .constantFrom(...captureStates)
+  .constantFrom<CaptureState>("Completed", ...captureStates)
   .map((state) => (order) => capture(order, { state }));
 const refundSays: fc.Arbitrary<Says> = fc
-  .constantFrom(...refundStates)
+  .constantFrom<RefundState>("Completed", ...refundStates)
   .map((state) => (order) => refund(order, { state }));
-const says: fc.Arbitrary<Says> = fc.oneof(
-  fc.constantFrom(...orderReferenceStates).map((state) => () => orderReference({ state })),
-  authorizationSays,
-  captureSays,
-  refundSays,
-);
+const says: fc.Arbitrary<Says> = fc.oneof(orderReferenceSays, authorizationSays, captureSays, refundSays);
 
 type Step = (order: Order) => Fact | undefined;
 const how = fc.constantFrom(
@@ -97,27 +106,33 @@ const answers: fc.Arbitrary<Step> = fc
             : refused(outcome);
     return { type: "answer", intentId: intent.id, performed };
   });
+const reads: fc.Arbitrary<Step> = fc
+  .tuple(orderReferenceSays, authorizationSays, captureSays, refundSays, fc.integer({ min: 0, max: 3 }))
+  .map(([OrderReference, Authorization, Capture, Refund, which]) => (order) => {
+    const planned = order.reads[which % Math.max(1, order.reads.length)];
+    if (planned === undefined) return undefined;
+    const snapshot = { OrderReference, Authorization, Capture, Refund }[planned.kind](order);
+    return { type: "read", kind: planned.kind, id: planned.id, read: { outcome: "found", snapshot } };
+  });
+const commands: fc.Arbitrary<Step> = command.map((each) => () => ({
+  type: "command",
+  command: each,
+  actor: { kind: "shop" },
+  buyerWaits: false,
+}));
+const notices: fc.Arbitrary<Step> = says.map((said) => (order) => ({
+  type: "notice",
+  messageId: "n",
+  says: said(order),
+}));
 const step: fc.Arbitrary<Step> = fc.oneof(
-  command.map(
-    (each): Step =>
-      () => ({ type: "command", command: each, actor: { kind: "shop" }, buyerWaits: false }),
-  ),
-  { weight: 3, arbitrary: answers },
-  says.map(
-    (said): Step =>
-      (order) => ({ type: "notice", messageId: "n", says: said(order) }),
-  ),
-  says.map(
-    (said): Step =>
-      (order) => {
-        const snapshot = said(order);
-        const planned = order.reads.find((each) => each.kind === snapshot.kind);
-        return planned && { type: "read", kind: planned.kind, id: planned.id, read: { outcome: "found", snapshot } };
-      },
-  ),
+  { weight: 3, arbitrary: commands },
+  { weight: 4, arbitrary: answers },
+  { weight: 3, arbitrary: reads },
+  notices,
   fc.constant<Step>(() => ({ type: "wake" })),
 );
-const life = fc.array(fc.tuple(step, fc.integer({ min: 0, max: 90 })), { maxLength: 40, size: "max" });
+const life = fc.array(fc.tuple(step, fc.integer({ min: 0, max: 90 })), { minLength: 15, maxLength: 60, size: "max" });
 
 interface Moment {
   readonly before: Order;
@@ -159,7 +174,7 @@ const always = (check: (moment: Moment) => void) =>
     fc.property(life, (steps) => {
       for (const moment of lived(steps)) check(moment);
     }),
-    { numRuns: 400 },
+    { numRuns: 250 },
   );
 
 describe("whatever happens in whatever order", () => {
@@ -222,7 +237,7 @@ describe("whatever happens in whatever order", () => {
         expect(new Set(entries.map((each) => each.id)).size).toBe(entries.length);
         for (const { lines } of entries) expect(lines.reduce((sum, line) => sum + line.amount.amount, 0)).toBe(0);
       }),
-      { numRuns: 400 },
+      { numRuns: 250 },
     ));
 
   test("a canceled order asks for no money", () =>

@@ -63,6 +63,15 @@ describe("shipping", () => {
     expect(again.intents[0]?.parameters).toMatchObject({ kind: "authorize", amount: yen(7_000) });
   });
 
+  test("the same shipment again captures nothing more, though another authorization is open", () => {
+    const asked = ship(authorizedOrder(), yen(3_000)).order;
+    const taken = answer(asked, "capture", done(capture(asked))).order;
+    const again = ask(taken, { kind: "authorizeAgain" }).order;
+    const open = answer(again, "authorize", done(authorization(again))).order;
+    expect(open.authorizations.at(-1)?.state).toBe("Open");
+    expect(kinds(ship(open, yen(3_000)))).toEqual([]);
+  });
+
   test("the same shipment again captures nothing more", () => {
     const asked = ship(authorizedOrder()).order;
     expect(ship(asked)).toMatchObject({ intents: [], refusal: undefined });
