@@ -145,7 +145,8 @@ function checkCaptures(say: Say, order: Order, captures: readonly TheirCapture[]
     if (charged.filter((each) => each.authorizationId === authorizationId).length > 1)
       say("nothingTwice", "two captures of one authorization");
   if (order.orderReference.state === "Canceled" && charged.length > 0) say("canceledNeverShips", "captured after all");
-  if (total(charged.filter(moved)) !== balancesOf(order).captured.amount) say("everyCaptureBooked", "captured sums differ");
+  if (total(charged.filter(moved)) !== balancesOf(order).captured.amount)
+    say("everyCaptureBooked", "captured sums differ");
 }
 
 function checkRefunds(
