@@ -104,6 +104,16 @@ describe("refunding", () => {
     await page.getByRole("region", { name: "返金" }).getByText("返金済み").waitFor();
   });
 
+  test("is not done by a double click, nor by a key held too long", async () => {
+    const orderId = await shippedOrder();
+    await button("返金").click();
+    await button("確認へ進む", dialog()).dblclick();
+    await page.keyboard.press("Enter");
+    await dialog().getByText("¥10,000 を購入者に返金します。").waitFor();
+    expect(await focused()).toContain("¥10,000 を購入者に返金します。");
+    expect((await read(orderId)).refunds).toEqual([]);
+  });
+
   test("over the limit names the field and what would be taken", async () => {
     await shippedOrder();
     await askForRefund("50000");

@@ -141,7 +141,8 @@ export async function tooWide(page: Page): Promise<string[]> {
   return px > 0 ? [`${px} px wider than the screen`] : [];
 }
 
-/** Keeps a picture of the whole page, to be looked at. */
+/** Keeps a picture, to be looked at: of the whole page, or of the screen where a dialog is open. */
 export async function picture(page: Page, name: string) {
-  await page.screenshot({ path: join(await journeyArtifacts("console"), `${name}.png`), fullPage: true });
+  const fullPage = (await page.getByRole("dialog").count()) === 0;
+  await page.screenshot({ path: join(await journeyArtifacts("console"), `${name}.png`), fullPage });
 }

@@ -29,6 +29,10 @@ export const theme = createTheme({
 /** Darker than the library has them: text of its own colours is too faint on white. */
 export const variables: CSSVariablesResolver = () => ({
   variables: {},
-  light: { "--mantine-color-error": "#a82424", "--mantine-color-placeholder": "#626b79" },
+  light: {
+    "--mantine-color-error": "#a82424",
+    "--mantine-color-placeholder": "#626b79",
+    "--mantine-color-dimmed": "#566072",
+  },
   dark: {},
 });

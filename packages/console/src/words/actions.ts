@@ -89,7 +89,7 @@ export const obstacles = {
   beingCaptured: { ja: "売上請求は処理中か、済んでいます。", en: "It is being captured, or has been." },
   nothingCaptured: { ja: "売上請求がまだありません。", en: "Nothing has been captured." },
   captureNotCompleted: { ja: "売上請求がまだ完了していません。", en: "The capture is not completed." },
-  allRefunded: { ja: "全額を返金済みです。", en: "Everything has been refunded." },
+  allRefunded: { ja: "返金できる残額がありません。", en: "Nothing is left to refund." },
   tooManyRefunds: { ja: "返金の上限回数に達しました。", en: "No more refunds are allowed." },
   alreadyCaptured: { ja: "売上請求済みです。返金してください。", en: "It has been captured: refund it instead." },
   alreadyAuthorized: { ja: "有効なオーソリがあります。", en: "It is authorized already." },

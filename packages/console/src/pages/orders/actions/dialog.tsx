@@ -1,5 +1,5 @@
 import { Button, Group, Modal, Stack } from "@mantine/core";
-import { type FormEvent, type ReactNode, useEffect, useState } from "react";
+import { type FormEvent, type MouseEvent, type ReactNode, useEffect, useState } from "react";
 import { ProblemAlert } from "../../../parts/problem-alert.tsx";
 import { common } from "../../../words/common.ts";
 import { useWords } from "../../../words/language.tsx";
@@ -35,7 +35,11 @@ export function Dialog(props: Props) {
       onClose={pending ? () => {} : onClose}
       title={title}
       centered
+      // A click that slips beside it must not throw away what was typed.
+      closeOnClickOutside={false}
       closeButtonProps={{ "aria-label": t(common.cancel) }}
+      // Its header would count as the page's own otherwise.
+      attributes={{ header: { role: "presentation" } }}
       styles={{ title: { fontWeight: 650, fontSize: "1.1rem" } }}
     >
       <form onSubmit={send} noValidate>
@@ -46,7 +50,7 @@ export function Dialog(props: Props) {
             <Button variant="default" onClick={back?.onClick ?? onClose} disabled={pending}>
               {back?.label ?? t(common.cancel)}
             </Button>
-            <Button type="submit" color={danger ? "red.9" : "ai"} loading={pending}>
+            <Button type="submit" onClick={onceOnly} color={danger ? "red.9" : "ai"} loading={pending}>
               {submit}
             </Button>
           </Group>
@@ -54,6 +58,11 @@ export function Dialog(props: Props) {
       </form>
     </Modal>
   );
+}
+
+/** The second click of a double click does not answer the question that the first one has brought up. */
+function onceOnly(event: MouseEvent) {
+  if (event.detail > 1) event.preventDefault();
 }
 
 /** When the dialog is gone the focus is again where it was before: the library does so only for dialogs that stay mounted. */

@@ -1,6 +1,6 @@
 import { NativeSelect, Text, Textarea } from "@mantine/core";
 import type { OrderView } from "@noren-pay/server";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useCommand } from "../../../api/queries.ts";
 import { formatForInput, formatPrice, parsePrice } from "../../../format/money.ts";
 import { formatTime } from "../../../format/time.ts";
@@ -54,22 +54,12 @@ export function RefundDialog({ order, version, onClose, onTaken }: ActionDialogP
       errorAt={command.submittedAt}
       {...(asking ? { back: { label: t(labels.back), onClick: () => setAsking(false) } } : {})}
     >
-      {asking ? (
-        <div role="status">
-          <Text size="lg" fw={650}>
-            {t(confirmRefundWords(said))}
-          </Text>
-          {amount !== undefined && amount.amount > left.amount ? (
-            <Text size="sm" mt="xs" c="#9b2323">
-              {t(overCaptureWords(formatPrice(left)))}
-            </Text>
-          ) : null}
-          {note.trim() === "" ? null : (
-            <Text size="sm" mt="xs">
-              {t(labels.refundNote)}: {note}
-            </Text>
-          )}
-        </div>
+      {asking && valid ? (
+        <Really
+          amount={said}
+          warning={amount.amount > left.amount ? t(overCaptureWords(formatPrice(left))) : undefined}
+          note={note.trim()}
+        />
       ) : (
         <>
           <WhichCapture captures={opened.captures} value={capture?.captureId} onChange={setCaptureId} />
@@ -92,6 +82,36 @@ export function RefundDialog({ order, version, onClose, onTaken }: ActionDialogP
         </>
       )}
     </Dialog>
+  );
+}
+
+interface ReallyProps {
+  readonly amount: string;
+  readonly warning: string | undefined;
+  readonly note: string;
+}
+
+/** Takes the focus, so that it is read out, and so that a key held too long does not answer it. */
+function Really({ amount, warning, note }: ReallyProps) {
+  const { t } = useWords();
+  const root = useRef<HTMLDivElement>(null);
+  useEffect(() => root.current?.focus(), []);
+  return (
+    <div ref={root} tabIndex={-1} style={{ outline: "none" }}>
+      <Text size="lg" fw={650}>
+        {t(confirmRefundWords(amount))}
+      </Text>
+      {warning === undefined ? null : (
+        <Text size="sm" mt="xs" c="#9b2323">
+          {warning}
+        </Text>
+      )}
+      {note === "" ? null : (
+        <Text size="sm" mt="xs">
+          {t(labels.refundNote)}: {note}
+        </Text>
+      )}
+    </div>
   );
 }
 
