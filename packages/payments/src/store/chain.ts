@@ -1,1 +1,0 @@
-export { canonicalJson, chained, chainHash, chainStart } from "../model/hash.ts";
