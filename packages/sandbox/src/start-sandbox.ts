@@ -114,8 +114,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     runUntilIdle: () => runUntilIdle(shell),
     timeSide: () => timeSideOf(shell),
     async close() {
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      server.closeAllConnections();
+      const closed = front.close();
       await shell.close();
       await closed;
     },

@@ -4,6 +4,7 @@ import type { IncomingHttpHeaders, IncomingMessage, Server, ServerResponse } fro
 import { createServer } from "node:http";
 import type { Socket } from "node:net";
 import { bodyReader } from "./body.ts";
+import { takeSpacedHeaders } from "./spaced-headers.ts";
 
 export interface FrontRequest {
   readonly method: string;
@@ -39,6 +40,8 @@ export interface Front {
   route(method: string, pattern: string, handler: FrontHandler): void;
   /** What answers when nothing fits. */
   otherwise(handler: FrontHandler): void;
+  /** Stops listening and ends every connection. */
+  close(): Promise<void>;
   readonly server: Server;
 }
 
@@ -71,6 +74,7 @@ export function createFront(): Front {
     serve(incoming, outgoing, find);
   });
   server.on("clientError", refuseGarbage);
+  const openings = takeSpacedHeaders(server);
   return {
     server,
     route(method, pattern, handler) {
@@ -79,6 +83,12 @@ export function createFront(): Front {
     },
     otherwise(handler) {
       fallback = handler;
+    },
+    async close() {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      openings.close();
+      server.closeAllConnections();
+      await closed;
     },
   };
 }
