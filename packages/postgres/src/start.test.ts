@@ -127,22 +127,23 @@ describe("an embedded PostgreSQL", () => {
     await expect(taken).rejects.toThrow(`port ${port} is in use`);
   });
 
-  test.runIf(isRoot())("lives elsewhere when root's data folder is closed to others", async () => {
-    const closed = await newFolder();
-    await chmod(closed, 0o700);
-    const dataDir = join(closed, "data");
-    const first = await start(dataDir);
-    const home = (await readFile(join(dataDir, "postgres-location"), "utf8")).trim();
-    undo.unshift(() => rm(home, { recursive: true, force: true }));
-    expect((await stat(home)).uid).not.toBe(0);
-    await query(first.url, "create table kept ()");
-    await first.stop();
-    const second = await start(dataDir);
-    expect(await query(second.url, "select count(*)::int from kept")).toEqual([{ count: 0 }]);
-    await second.stop();
-    await rm(home, { recursive: true });
-    await expect(start(dataDir)).rejects.toMatchObject({ code: "dataMissing" });
-  });
+  if (isRoot())
+    test("lives elsewhere when root's data folder is closed to others", async () => {
+      const closed = await newFolder();
+      await chmod(closed, 0o700);
+      const dataDir = join(closed, "data");
+      const first = await start(dataDir);
+      const home = (await readFile(join(dataDir, "postgres-location"), "utf8")).trim();
+      undo.unshift(() => rm(home, { recursive: true, force: true }));
+      expect((await stat(home)).uid).not.toBe(0);
+      await query(first.url, "create table kept ()");
+      await first.stop();
+      const second = await start(dataDir);
+      expect(await query(second.url, "select count(*)::int from kept")).toEqual([{ count: 0 }]);
+      await second.stop();
+      await rm(home, { recursive: true });
+      await expect(start(dataDir)).rejects.toMatchObject({ code: "dataMissing" });
+    });
 });
 
 /** Starts a server in another process and kills that process. Gives the server's pid. */
