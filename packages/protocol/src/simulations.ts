@@ -48,7 +48,7 @@ export const simulations = {
     paymentAuthenticationStatus: "Success",
     effect: "EU only: after confirmation the buyer is sent to SuccessUrl.",
     evidence: "seen",
-    imitated: false,
+    imitated: true,
   },
   authenticationFails: {
     operations: setDetails,
@@ -57,7 +57,7 @@ export const simulations = {
     paymentAuthenticationStatus: "Failure",
     effect: "EU only: the buyer is sent to FailureUrl with AuthenticationStatus=Failure.", // [U]
     evidence: "seen",
-    imitated: false,
+    imitated: true,
   },
   authenticationAbandoned: {
     operations: setDetails,
@@ -66,7 +66,7 @@ export const simulations = {
     paymentAuthenticationStatus: "Abandoned",
     effect: "EU only: the buyer is sent to FailureUrl with AuthenticationStatus=Abandoned.", // [U]
     evidence: "seen",
-    imitated: false,
+    imitated: true,
   },
   orderReferenceAmazonClosed: {
     operations: ["CloseOrderReference"],
@@ -169,7 +169,7 @@ export const simulations = {
     reasonCode: "AmazonClosed",
     effect: "The billing agreement is closed with Amazon's reason instead of the seller's.",
     evidence: "unconfirmed",
-    imitated: false,
+    imitated: true,
   },
 } as const satisfies Record<string, SimulationRow>;
 

@@ -62,14 +62,6 @@ describe("a core", () => {
       message: expect.stringContaining("MakeCoffee is not known"),
     });
   });
-  test("says so of an operation that it does not imitate", () => {
-    const s = shop();
-    const request = { PaymentDomain: "FE_JPY", QueryId: "1", QueryIdType: "SellerOrderId" };
-    const parameters = new Map(Object.entries(request));
-    const answer = s.core.call({ sellerId: s.sellerId, action: "ListOrderReference", parameters, now: s.now() });
-    expect(answer).toMatchObject({ code: "InvalidAddress", message: expect.stringContaining("not imitated") });
-  });
-
   test("refuses calls of an unknown and of a suspended seller", () => {
     const s = shop();
     const call = { action: "GetServiceStatus", request: {}, now: s.now() } as const;

@@ -79,7 +79,7 @@ export const notificationTypes = {
     details: billingAgreementNotice,
     id: "AmazonBillingAgreementId",
     evidence: "seen",
-    imitated: false,
+    imitated: true,
   },
   ChargebackDetailedNotification: {
     wire: "Chargeback Detailed Notification", // with spaces
@@ -89,7 +89,7 @@ export const notificationTypes = {
     details: chargebackNotice,
     id: "AmazonChargebackId",
     evidence: "seen",
-    imitated: false,
+    imitated: true,
   },
   ProviderCredit: {
     wire: "ProviderCredit",

@@ -39,7 +39,7 @@ export const authorizeOnBillingAgreement = defineOperation({
     "CurrencyMismatch",
     "InvalidSandboxSimulationSpecified",
   ],
-  imitated: false,
+  imitated: true,
   evidence: "documented",
   source: "API reference, AuthorizeOnBillingAgreement",
 });

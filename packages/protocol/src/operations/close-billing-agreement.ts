@@ -17,7 +17,7 @@ export const closeBillingAgreement = defineOperation({
     "InvalidBillingAgreementStatus",
     "InvalidSandboxSimulationSpecified",
   ],
-  imitated: false,
+  imitated: true,
   evidence: "documented",
   source: "API reference, CloseBillingAgreement",
 });

@@ -16,7 +16,7 @@ export const confirmBillingAgreement = defineOperation({
     "PaymentMethodNotUpdated",
     "InvalidBillingAgreementStatus",
   ],
-  imitated: false,
+  imitated: true,
   evidence: "documented",
   source: "API reference, ConfirmBillingAgreement",
 });

@@ -24,7 +24,7 @@ export const createOrderReferenceForId = defineOperation({
     "ConstraintsExist",
     "CurrencyMismatch",
   ],
-  imitated: false,
+  imitated: true,
   evidence: "documented",
   source: "API reference, CreateOrderReferenceForId",
 });

@@ -11,7 +11,7 @@ export const getBillingAgreementDetails = defineOperation({
   quota: "read",
   recovery: "repeat",
   errors: ["InvalidBillingAgreementId", "InvalidAddressConsentToken", "AmbiguousToken"],
-  imitated: false,
+  imitated: true,
   evidence: "documented",
   source: "API reference, GetBillingAgreementDetails",
 });

@@ -12,7 +12,7 @@ export const getMerchantAccountStatus = defineOperation({
   quotaEvidence: "unconfirmed",
   recovery: "repeat",
   errors: [],
-  imitated: false,
+  imitated: true,
   evidence: "seen",
   source: "Amazon's SDKs, GetMerchantAccountStatus",
 });

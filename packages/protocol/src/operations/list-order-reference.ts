@@ -24,7 +24,7 @@ export const listOrderReference = defineOperation({
   quotaEvidence: "unconfirmed",
   recovery: "repeat",
   errors: [],
-  imitated: false,
+  imitated: true,
   evidence: "seen",
   source: "Amazon's SDKs, ListOrderReference",
 });

@@ -12,7 +12,7 @@ export const setBillingAgreementDetails = defineOperation({
   quota: "write",
   recovery: "readThenDecide",
   errors: ["InvalidBillingAgreementId", "BillingAgreementNotModifiable"],
-  imitated: false,
+  imitated: true,
   evidence: "documented",
   source: "API reference, SetBillingAgreementDetails",
 });

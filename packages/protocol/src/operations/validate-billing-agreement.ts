@@ -16,7 +16,7 @@ export const validateBillingAgreement = defineOperation({
   quota: "write",
   recovery: "readThenDecide",
   errors: ["InvalidBillingAgreementId", "InvalidBillingAgreementStatus"],
-  imitated: false,
+  imitated: true,
   evidence: "documented",
   source: "API reference, ValidateBillingAgreement",
 });

@@ -1,8 +1,10 @@
 import { type Environment, lifetimes } from "@noren-pay/protocol";
 import { SandboxError } from "../errors.ts";
-import { reopen } from "../world/changes.ts";
+import { repairOrderReference } from "../world/changes.ts";
 import { newOrderReferenceId } from "../world/ids.ts";
+import { newOrderReference } from "../world/new-order-reference.ts";
 import type { Buyer, OrderReference } from "../world/objects.ts";
+import { mayRepair } from "../world/repair.ts";
 import { freeId, type World } from "../world/world.ts";
 import { buyerOf } from "./buyers.ts";
 import { sellerOf } from "./sellers.ts";
@@ -22,24 +24,13 @@ export function createDraft(world: World, args: CreateDraft): OrderReference {
   const seller = sellerOf(world, args.sellerId);
   const buyer = buyerOf(world, args.buyerId);
   const draw = () => newOrderReferenceId(world.random, environment, world.settings.region);
-  const order: OrderReference = {
-    kind: "OrderReference",
+  const order = newOrderReference(world, {
     id: freeId(world.orderReferences, draw),
     sellerId: seller.sellerId,
     buyerId: buyer.buyerId,
     environment,
-    createdAt: world.now,
     wantsAddress: args.wantsAddress,
-    state: "Draft",
-    updatedAt: world.now,
-    cardIsFresh: false,
-    authorizationIds: [],
-    liveAmount: 0,
-    capturedAmount: 0,
-    countedAuthorizations: 0,
-    capturedAuthorizations: 0,
-    standingCaptures: 0,
-  };
+  });
   world.orderReferences.set(order.id, order);
   world.due.schedule("draftGoesStale", world.now + lifetimes.draftMs, order.id);
   return order;
@@ -80,13 +71,21 @@ export interface RepairPaymentMethod {
   readonly cardId?: string | undefined;
 }
 
-/** The buyer repairs the payment method on Amazon's own page, which opens a Suspended order reference again. */
+/**
+ * The buyer repairs the payment method on Amazon's own page, which opens a Suspended order reference again. Throws
+ * UnknownObject, UnknownCard; NotInThisState also after a synchronous decline, unless the settings allow it.
+ */
 export function repairPaymentMethod(world: World, args: RepairPaymentMethod): OrderReference {
   const { order, buyer } = choosing(world, args.orderReferenceId, ["Suspended"]);
-  const card = args.cardId === undefined ? order.card : buyer.cards.get(args.cardId);
-  if (!card) throw new SandboxError("UnknownCard", { field: "cardId" });
-  order.card = args.cardId === undefined ? { ...card, simulation: undefined } : { ...card };
-  reopen(world, order);
+  if (!mayRepair(world, order)) {
+    throw new SandboxError("NotInThisState", {
+      field: "orderReferenceId",
+      detail: "After a synchronous decline the buyer chooses again in the wallet, and the seller confirms again.",
+    });
+  }
+  const card = args.cardId === undefined ? undefined : buyer.cards.get(args.cardId);
+  if (args.cardId !== undefined && !card) throw new SandboxError("UnknownCard", { field: "cardId" });
+  repairOrderReference(world, order, card && { ...card });
   return order;
 }
 

@@ -1,4 +1,6 @@
 // What happens when a due event's time has come, and whether it still means anything.
+import { cancelAgreement, repairAgreement } from "../world/agreement-changes.ts";
+import type { BillingAgreement } from "../world/billing-agreement.ts";
 import {
   cancelOrderReference,
   closeAuthorization,
@@ -7,7 +9,7 @@ import {
   completeCapture,
   completeRefund,
   declineRefund,
-  reopen,
+  repairOrderReference,
 } from "../world/changes.ts";
 import type { Authorization, Capture, OrderReference, Refund } from "../world/objects.ts";
 import { expireAuthorization, processAuthorization } from "../world/processing.ts";
@@ -35,9 +37,19 @@ const rows: { readonly [K in DueKind]: Row } = {
   }),
   orderReferenceReopens: onOrderReference({
     isLive: (order, event) => order.state === "Suspended" && order.reopensAt === event.at,
-    happen: repaired,
+    happen: (world, order) => repairOrderReference(world, order),
   }),
-  authorizationProcessed: onAuthorization("Pending", processAuthorization),
+  draftAgreementGoesStale: onBillingAgreement({
+    isLive: (agreement) => agreement.state === "Draft",
+    happen: (world, agreement) => cancelAgreement(world, agreement, "Stale"),
+  }),
+  billingAgreementReopens: onBillingAgreement({
+    isLive: (agreement, event) => agreement.state === "Suspended" && agreement.reopensAt === event.at,
+    happen: (world, agreement) => repairAgreement(world, agreement),
+  }),
+  authorizationProcessed: onAuthorization("Pending", (world, authorization) =>
+    processAuthorization(world, authorization),
+  ),
   authorizationExpires: onAuthorization("Open", expireAuthorization),
   authorizationSimulatedExpiry: onAuthorization("Open", expireAuthorization),
   authorizationAmazonCloses: onAuthorization("Open", (world, authorization) =>
@@ -51,14 +63,9 @@ const rows: { readonly [K in DueKind]: Row } = {
   },
 };
 
-/** The buyer has updated the card, which from now on works. */
-function repaired(world: World, order: OrderReference): void {
-  if (order.card) order.card = { ...order.card, simulation: undefined };
-  reopen(world, order);
-}
-
-function processRefund(world: World, refund: Refund): void {
-  if (refund.outcome === "declined") declineRefund(world, refund);
+/** A Pending refund comes to its outcome, or to the one given instead. */
+export function processRefund(world: World, refund: Refund, outcome: Refund["outcome"] = refund.outcome): void {
+  if (outcome === "declined") declineRefund(world, refund, "AmazonRejected");
   else {
     completeRefund(world, refund);
     closeAtRefundLimits(world, refund);
@@ -75,6 +82,19 @@ function onOrderReference(row: {
       return order !== undefined && row.isLive(order, event);
     },
     happen: (world, { id }) => row.happen(world, world.orderReferences.get(id) as OrderReference),
+  };
+}
+
+function onBillingAgreement(row: {
+  isLive: (agreement: BillingAgreement, event: DueEvent) => boolean;
+  happen: (world: World, agreement: BillingAgreement) => void;
+}): Row {
+  return {
+    isLive: (world, event) => {
+      const agreement = world.billingAgreements.get(event.id);
+      return agreement !== undefined && row.isLive(agreement, event);
+    },
+    happen: (world, { id }) => row.happen(world, world.billingAgreements.get(id) as BillingAgreement),
   };
 }
 

@@ -13,9 +13,11 @@ export const workKinds = [
   "captureAmazonCloses",
   "refundProcessed",
   "orderReferenceReopens",
+  "billingAgreementReopens",
 ] as const;
 export const lifetimeKinds = [
   "draftGoesStale",
+  "draftAgreementGoesStale",
   "orderReferenceExpires",
   "authorizationExpires",
   "immediateAuthorizationMissed",

@@ -1,17 +1,21 @@
 import type { OrderReference } from "../world/objects.ts";
+import { rememberSellerOrder } from "../world/seller-orders.ts";
+import type { World } from "../world/world.ts";
 import type { RequestFor } from "./handler.ts";
 
 export type Attributes = RequestFor<"SetOrderAttributes">["OrderAttributes"];
 
 /** Overwrites what is sent and leaves the rest. */
-export function applyAttributes(order: OrderReference, attributes: Attributes): void {
+export function applyAttributes(world: World, order: OrderReference, attributes: Attributes): void {
   if (attributes.OrderTotal) order.orderTotal = attributes.OrderTotal;
   if (attributes.SellerNote !== undefined) order.sellerNote = attributes.SellerNote;
   if (attributes.PlatformId !== undefined) order.platformId = attributes.PlatformId;
   order.requestPaymentAuthorization =
     attributes.RequestPaymentAuthorization ?? order.requestPaymentAuthorization ?? false;
   if (attributes.SellerOrderAttributes) {
+    const before = order.sellerOrderAttributes?.SellerOrderId;
     order.sellerOrderAttributes = { ...order.sellerOrderAttributes, ...given(attributes.SellerOrderAttributes) };
+    rememberSellerOrder(world, order, before);
   }
   if (attributes.PaymentServiceProviderAttributes) {
     order.paymentServiceProviderAttributes = {
@@ -21,7 +25,8 @@ export function applyAttributes(order: OrderReference, attributes: Attributes): 
   }
 }
 
-const given = <T extends object>(fields: T): Partial<T> =>
+/** The fields that are not undefined. */
+export const given = <T extends object>(fields: T): Partial<T> =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<T>;
 
 /** The dotted name of the first attribute that would change something already set; adding and repeating are fine. */

@@ -80,8 +80,11 @@ function settle(
   { simulation, authorization }: { simulation: Simulation | undefined; authorization: Authorization },
 ): void {
   const isLate = world.now - authorization.createdAt > lifetimes.promptCaptureMs;
-  if (simulation?.name === "captureAmazonRejected") refuseCapture(world, made);
-  else if (isLate || simulation?.name === "capturePending") {
+  if (simulation?.name === "captureAmazonRejected") refuseCapture(world, made, "AmazonRejected");
+  else if (authorization.nextCaptureFails) {
+    authorization.nextCaptureFails = undefined;
+    refuseCapture(world, made, "ProcessingFailure");
+  } else if (isLate || simulation?.name === "capturePending") {
     acceptCapture(world, made, "Pending");
     world.due.schedule("captureProcessed", world.now + world.settings.processingMs, made.id);
   } else {

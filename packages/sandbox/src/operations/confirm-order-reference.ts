@@ -2,6 +2,7 @@ import { lifetimes } from "@noren-pay/protocol";
 import { isRefusal, refuse } from "../refusal.ts";
 import { confirm } from "../world/changes.ts";
 import { constraintsOf } from "../world/details.ts";
+import { authenticationOf } from "./authentication.ts";
 import type { Handler } from "./handler.ts";
 import { findOrderReference } from "./lookup.ts";
 
@@ -27,6 +28,9 @@ export const confirmOrderReference: Handler<"ConfirmOrderReference"> = (world, c
       `OrderReference ${order.id} has constraints ${found.join(", ")} and cannot be confirmed.`,
     );
   }
+  const authentication = authenticationOf(world, request);
+  if (isRefusal(authentication)) return authentication;
+  order.paymentAuthentication = authentication;
   confirm(world, order);
   if (request.ExpectImmediateAuthorization) {
     world.due.schedule("immediateAuthorizationMissed", world.now + lifetimes.expectImmediateAuthorizationMs, order.id);

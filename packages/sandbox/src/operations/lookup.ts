@@ -1,5 +1,6 @@
 // Finding what a call names. Another seller's object, or one of the other environment, is as good as none.
 import { type AmazonRefusal, refuse } from "../refusal.ts";
+import type { BillingAgreement } from "../world/billing-agreement.ts";
 import type { Authorization, Capture, OrderReference, Refund } from "../world/objects.ts";
 import type { World } from "../world/world.ts";
 import type { Caller } from "./handler.ts";
@@ -8,6 +9,12 @@ export function findOrderReference(world: World, caller: Caller, id: string): Or
   const order = world.orderReferences.get(id);
   if (order && order.sellerId === caller.seller.sellerId && order.environment === caller.environment) return order;
   return refuse("InvalidOrderReferenceId", `The OrderReferenceId ${id} is invalid.`);
+}
+
+export function findBillingAgreement(world: World, caller: Caller, id: string): BillingAgreement | AmazonRefusal {
+  const agreement = world.billingAgreements.get(id);
+  const isTheirs = agreement?.sellerId === caller.seller.sellerId && agreement.environment === caller.environment;
+  return isTheirs ? agreement : refuse("InvalidBillingAgreementId", `The BillingAgreementId ${id} is invalid.`);
 }
 
 export const findAuthorization = (world: World, caller: Caller, id: string): Authorization | AmazonRefusal =>

@@ -4,7 +4,7 @@ import { type AmazonRefusal, isRefusal, refuse } from "../refusal.ts";
 import { refundView } from "../world/details.ts";
 import { newTransactionId } from "../world/ids.ts";
 import type { Capture, Refund } from "../world/objects.ts";
-import { refundableAmount } from "../world/refund-limits.ts";
+import { addRefund, refundableAmount } from "../world/refund-limits.ts";
 import { freeId, referenceKey, type World } from "../world/world.ts";
 import type { Handler, RequestFor } from "./handler.ts";
 import { findCapture } from "./lookup.ts";
@@ -70,11 +70,10 @@ function create(
     createdAt: world.now,
     state: "Pending",
     updatedAt: world.now,
+    type: "SellerInitiated",
     outcome,
   };
-  world.refunds.set(made.id, made);
-  capture.refundIds.push(made.id);
-  capture.refundedAmount += made.amount.amount;
+  addRefund(world, capture, made);
   world.due.schedule("refundProcessed", world.now + world.settings.processingMs, made.id);
   return made;
 }

@@ -6,7 +6,7 @@ import type { World } from "../world/world.ts";
 import { type Attributes, applyAttributes, firstChanged } from "./attributes.ts";
 import type { Handler } from "./handler.ts";
 import { findOrderReference } from "./lookup.ts";
-import { simulationOf } from "./simulated.ts";
+import { simulateOnDraft, simulationOf } from "./simulated.ts";
 
 export const setOrderAttributes: Handler<"SetOrderAttributes"> = (world, caller, request) => {
   const attributes = request.OrderAttributes;
@@ -18,11 +18,8 @@ export const setOrderAttributes: Handler<"SetOrderAttributes"> = (world, caller,
   if (currencyCode && currencyCode !== regions[world.settings.region].currency) return refuse("CurrencyMismatch");
   const simulation = simulationOf(caller, "SetOrderAttributes", attributes.SellerNote);
   if (isRefusal(simulation)) return simulation;
-  applyAttributes(order, attributes);
-  if (attributes.SellerNote !== undefined && order.state === "Draft") {
-    order.simulatedConstraint =
-      simulation?.constraint === "PaymentMethodNotAllowed" ? simulation.constraint : undefined;
-  }
+  applyAttributes(world, order, attributes);
+  if (attributes.SellerNote !== undefined && order.state === "Draft") simulateOnDraft(order, simulation);
   return { OrderReferenceDetails: orderReferenceView(world, order, noToken) };
 };
 

@@ -4,7 +4,7 @@ import { noToken, orderReferenceView } from "../world/details.ts";
 import { applyAttributes } from "./attributes.ts";
 import type { Handler } from "./handler.ts";
 import { findOrderReference } from "./lookup.ts";
-import { simulationOf } from "./simulated.ts";
+import { simulateOnDraft, simulationOf } from "./simulated.ts";
 
 export const setOrderReferenceDetails: Handler<"SetOrderReferenceDetails"> = (world, caller, request) => {
   const attributes = request.OrderReferenceAttributes;
@@ -19,10 +19,7 @@ export const setOrderReferenceDetails: Handler<"SetOrderReferenceDetails"> = (wo
   if (attributes.OrderTotal.currencyCode !== regions[world.settings.region].currency) return refuse("CurrencyMismatch");
   const simulation = simulationOf(caller, "SetOrderReferenceDetails", attributes.SellerNote);
   if (isRefusal(simulation)) return simulation;
-  applyAttributes(order, attributes);
-  if (attributes.SellerNote !== undefined) {
-    order.simulatedConstraint =
-      simulation?.constraint === "PaymentMethodNotAllowed" ? simulation.constraint : undefined;
-  }
+  applyAttributes(world, order, attributes);
+  if (attributes.SellerNote !== undefined) simulateOnDraft(order, simulation);
   return { OrderReferenceDetails: orderReferenceView(world, order, noToken) };
 };

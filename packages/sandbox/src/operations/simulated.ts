@@ -1,5 +1,6 @@
 import { readSimulation, type Simulation, simulationsAreHonoured } from "@noren-pay/protocol";
 import { type AmazonRefusal, refuse } from "../refusal.ts";
+import type { AuthenticationOutcome, OrderReference } from "../world/objects.ts";
 import type { Caller } from "./handler.ts";
 
 /** The simulation that a note asks for; undefined for ordinary text. Refused where it may not stand. */
@@ -17,4 +18,10 @@ export function simulationOf(
       ? `The sandbox simulation is not valid for ${operation}.`
       : "Sandbox simulations are not allowed in production.",
   );
+}
+
+/** A SellerNote was set: what it simulates stands until it is overwritten. */
+export function simulateOnDraft(order: OrderReference, simulation: Simulation | undefined): void {
+  order.simulatedConstraint = simulation?.constraint === "PaymentMethodNotAllowed" ? simulation.constraint : undefined;
+  order.simulatedAuthentication = simulation?.paymentAuthenticationStatus as AuthenticationOutcome | undefined;
 }

@@ -63,6 +63,49 @@ export function shop({ settings, seed, quiet = false, environment = "Sandbox" }:
     call("ConfirmOrderReference", { AmazonOrderReferenceId });
     return AmazonOrderReferenceId;
   };
+  const draftAgreement = (
+    options: { wantsAddress?: boolean; card?: CardSimulation | "none"; consent?: boolean } = {},
+  ) => {
+    const { wantsAddress = true, consent = true } = options;
+    const billingAgreementId = core.command("createAgreement", {
+      sellerId,
+      buyerId: buyer.buyerId,
+      wantsAddress,
+      environment,
+      now,
+    }).id;
+    const [address] = core.addressesOf(buyer.buyerId);
+    if (address && wantsAddress) {
+      core.command("selectAgreementAddress", { billingAgreementId, addressId: address.addressId, now });
+    }
+    if (options.card !== "none") {
+      core.command("selectAgreementPaymentMethod", { billingAgreementId, cardId: card(options.card), now });
+    }
+    if (consent) core.command("setConsent", { billingAgreementId, consent, now });
+    return billingAgreementId;
+  };
+  const openAgreement = (options: Parameters<typeof draftAgreement>[0] = {}) => {
+    const AmazonBillingAgreementId = draftAgreement(options);
+    call("ConfirmBillingAgreement", { AmazonBillingAgreementId });
+    return AmazonBillingAgreementId;
+  };
+  type Charge = Partial<RequestFor<"AuthorizeOnBillingAgreement">>;
+  const chargeRequest = (
+    agreementId: string,
+    amount: number,
+    more: Charge = {},
+  ): RequestFor<"AuthorizeOnBillingAgreement"> => ({
+    AmazonBillingAgreementId: agreementId,
+    AuthorizationReferenceId: nextReference(),
+    AuthorizationAmount: yen(amount),
+    TransactionTimeout: 0,
+    ...more,
+  });
+  /** Authorizes on a billing agreement. */
+  const charge = (agreementId: string, amount = 10_000, more: Charge = {}) =>
+    call("AuthorizeOnBillingAgreement", chargeRequest(agreementId, amount, more));
+  const agreement = (id: string) =>
+    call("GetBillingAgreementDetails", { AmazonBillingAgreementId: id }).BillingAgreementDetails;
   const authorizeRequest = (
     orderId: string,
     amount: number,
@@ -109,6 +152,11 @@ export function shop({ settings, seed, quiet = false, environment = "Sandbox" }:
     card,
     draft,
     open,
+    draftAgreement,
+    openAgreement,
+    charge,
+    chargeRequest,
+    agreement,
     call,
     outcome,
     authorize,
@@ -117,6 +165,8 @@ export function shop({ settings, seed, quiet = false, environment = "Sandbox" }:
     captureRequest,
     refund,
     refundRequest,
+    /** Lets an operator press an event of an object. */
+    press: (id: string, event: string, amount?: number) => core.command("pressEvent", { id, event, amount, now }),
     now: () => now,
     /** Lets `ms` of business time pass. */
     later(ms: number) {

@@ -2,12 +2,14 @@
 // whether something may happen; here it happens.
 import { authorizationsPerOrderReferenceMax, lifetimes, overageOf } from "@noren-pay/protocol";
 import { announce } from "../notices/announce.ts";
-import type { Authorization, Capture, OrderReference, Refund } from "./objects.ts";
-import type { World } from "./world.ts";
+import { charge, discharge } from "./agreement-limits.ts";
+import type { Authorization, Capture, Card, OrderReference, Refund } from "./objects.ts";
+import type { SandboxObject, World } from "./world.ts";
 
 const descriptionLengthMax = 255;
 
-function enter<T extends OrderReference | Authorization | Capture | Refund>(
+/** Puts an object into a state, and dates it. Nothing follows by itself. */
+export function enter<T extends SandboxObject>(
   world: World,
   object: T,
   state: T["state"],
@@ -41,9 +43,18 @@ export function reopen(world: World, order: OrderReference): void {
   announce(world, order);
 }
 
-export function suspend(world: World, order: OrderReference): void {
+/** The buyer mends the card that was declined, which then works, or chooses another one on Amazon's own page. */
+export function repairOrderReference(world: World, order: OrderReference, card?: Card): void {
+  const mended = card ?? order.card;
+  order.card = card || !mended ? mended : { ...mended, simulation: undefined };
+  reopen(world, order);
+}
+
+/** `by`: how the authorization was asked for that was declined. */
+export function suspend(world: World, order: OrderReference, by: "sync" | "async"): void {
   enter(world, order, "Suspended", { reason: "InvalidPaymentMethod" });
   order.cardIsFresh = false;
+  order.suspendedBy = by;
   announce(world, order);
 }
 
@@ -75,6 +86,15 @@ export function cancelOrderReference(
   }
 }
 
+/** An authorization begins: its amount is reserved on the order reference, and on its agreement's month. */
+export function reserve(world: World, order: OrderReference, authorization: Authorization): void {
+  world.authorizations.set(authorization.id, authorization);
+  order.authorizationIds.push(authorization.id);
+  order.liveAmount += authorization.amount.amount;
+  order.countedAuthorizations += 1;
+  charge(world, order, authorization.amount.amount);
+}
+
 export function openAuthorization(world: World, authorization: Authorization, lifetimeMs: number): void {
   enter(world, authorization, "Open");
   world.due.schedule("authorizationExpires", authorization.createdAt + lifetimeMs, authorization.id);
@@ -86,7 +106,7 @@ export function declineAuthorization(
   authorization: Authorization,
   why: { reason: NonNullable<Authorization["reasonCode"]>; softDecline?: boolean | undefined },
 ): void {
-  release(orderOf(world, authorization), authorization);
+  release(world, authorization);
   authorization.softDecline = why.reason === "InvalidPaymentMethod" ? (why.softDecline ?? false) : undefined;
   enter(world, authorization, "Declined", { reason: why.reason });
   announce(world, authorization);
@@ -99,14 +119,23 @@ export function closeAuthorization(
   reason: NonNullable<Authorization["reasonCode"]>,
   description?: string,
 ): void {
-  release(orderOf(world, authorization), authorization);
+  release(world, authorization);
   enter(world, authorization, "Closed", { reason, description });
   announce(world, authorization);
 }
 
-function release(order: OrderReference, authorization: Authorization): void {
-  order.liveAmount -= authorization.amount.amount;
+function release(world: World, authorization: Authorization): void {
+  const order = orderOf(world, authorization);
+  const { amount } = authorization.amount;
+  order.liveAmount -= amount;
   order.countedAuthorizations -= 1;
+  discharge(world, order, { authorization, amount });
+}
+
+/** Amazon asks to hold back the goods; the object stays as it is. */
+export function stopShipment(world: World, object: Authorization | Capture): void {
+  enter(world, object, object.state, { reason: "StopShipmentAtypicalAuth" });
+  announce(world, object);
 }
 
 /** A capture is accepted: its authorization ends, its money moves now or, when Pending, soon. */
@@ -120,6 +149,7 @@ export function acceptCapture(world: World, capture: Capture, state: "Pending" |
   order.standingCaptures += 1;
   authorization.capturedAmount = capture.amount.amount;
   authorization.captureId = capture.id;
+  discharge(world, order, { authorization, amount: authorization.amount.amount - capture.amount.amount });
   enter(world, capture, state);
   if (state === "Completed") announce(world, capture);
   enter(world, authorization, "Closed", { reason: "MaxCapturesProcessed" });
@@ -134,13 +164,32 @@ export function completeCapture(world: World, capture: Capture): void {
   closeAtLimits(world, orderOf(world, capture));
 }
 
+type CaptureDecline = "AmazonRejected" | "ProcessingFailure";
+
 /** A capture is refused at once; money never moved. */
-export function refuseCapture(world: World, capture: Capture): void {
+export function refuseCapture(world: World, capture: Capture, reason: CaptureDecline): void {
   const authorization = world.authorizations.get(capture.authorizationId);
-  enter(world, capture, "Declined", { reason: "AmazonRejected" });
+  enter(world, capture, "Declined", { reason });
   announce(world, capture);
   const closes = world.settings.declinedCaptureCloses;
   if (closes && authorization?.state === "Open") closeAuthorization(world, authorization, closes);
+}
+
+/** A Pending capture does not come through. Its authorization ended when it was accepted, and stays so. */
+export function declineCapture(world: World, capture: Capture, reason: CaptureDecline): void {
+  const order = orderOf(world, capture);
+  const authorization = world.authorizations.get(capture.authorizationId);
+  const { amount } = capture.amount;
+  order.capturedAmount -= amount;
+  order.capturedAuthorizations -= 1;
+  order.countedAuthorizations -= 1;
+  order.standingCaptures -= 1;
+  if (authorization) {
+    authorization.capturedAmount = 0;
+    discharge(world, order, { authorization, amount });
+  }
+  enter(world, capture, "Declined", { reason });
+  announce(world, capture);
 }
 
 export function closeCapture(
@@ -152,16 +201,17 @@ export function closeCapture(
   announce(world, capture);
 }
 
-export function completeRefund(world: World, refund: Refund): void {
-  enter(world, refund, "Completed");
+/** `reason`: why there is one that the merchant did not ask for. */
+export function completeRefund(world: World, refund: Refund, reason?: "AmazonA-ZRefund" | "BuyerCanceled"): void {
+  enter(world, refund, "Completed", { reason });
   announce(world, refund);
   const capture = world.captures.get(refund.captureId);
   if (capture && world.settings.noticeOfRefundedCapture) announce(world, capture);
 }
 
 /** The amount is free to be refunded again. */
-export function declineRefund(world: World, refund: Refund): void {
-  enter(world, refund, "Declined", { reason: "AmazonRejected" });
+export function declineRefund(world: World, refund: Refund, reason: "AmazonRejected" | "ProcessingFailure"): void {
+  enter(world, refund, "Declined", { reason });
   const capture = world.captures.get(refund.captureId);
   if (capture) capture.refundedAmount -= refund.amount.amount;
   announce(world, refund);
@@ -180,6 +230,6 @@ function closeAtLimits(world: World, order: OrderReference): void {
   if (order.state !== "Open" && order.state !== "Suspended") return;
   if (order.capturedAmount >= chargeableAmount(world, order)) closeOrderReference(world, order, "MaxAmountCharged");
   else if (order.capturedAuthorizations >= authorizationsMax(world)) {
-    closeOrderReference(world, order, "MaxAuthorizationsCaptured");
+    closeOrderReference(world, order, world.settings.authorizationsMaxReason);
   }
 }

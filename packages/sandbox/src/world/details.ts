@@ -6,14 +6,16 @@ import {
   type captureDetails,
   constraints,
   lifetimes,
+  type listedOrderReference,
   type orderReferenceDetails,
   type refundDetails,
   type ValueOf,
 } from "@noren-pay/protocol";
-import type { AddressFields, Authorization, Capture, OrderReference, Refund } from "./objects.ts";
+import type { Address, AddressFields, Authorization, Capture, OrderReference, Refund } from "./objects.ts";
 import type { World } from "./world.ts";
 
 export type OrderReferenceDetails = ValueOf<typeof orderReferenceDetails>;
+export type ListedOrderReference = ValueOf<typeof listedOrderReference>;
 export type AuthorizationDetails = ValueOf<typeof authorizationDetails>;
 export type CaptureDetails = ValueOf<typeof captureDetails>;
 export type RefundDetails = ValueOf<typeof refundDetails>;
@@ -33,25 +35,18 @@ const statusOf = (object: Authorization | Capture | Refund) => ({
 });
 
 export function orderReferenceView(world: World, order: OrderReference, seen: Visibility): OrderReferenceDetails {
-  const buyer = world.buyers.get(order.buyerId);
   const isDraft = order.state === "Draft";
   // A Draft that went stale was never confirmed, so it shows no more than it did.
   const isPublic = !isDraft && order.reasonCode !== "Stale";
   const found = constraintsOf(world, order);
   return {
     AmazonOrderReferenceId: order.id,
-    Buyer: isPublic && buyer ? { Name: buyer.name, Email: buyer.email, Phone: buyer.phone } : undefined,
+    Buyer: isPublic ? buyerView(world, order.buyerId) : undefined,
     OrderTotal: order.orderTotal,
     SellerNote: order.sellerNote,
     PlatformId: order.platformId,
-    Destination: order.address && {
-      DestinationType: "Physical",
-      PhysicalDestination: isPublic || seen.shippingAddress ? fullAddress(order.address) : partOf(world, order.address),
-    },
-    BillingAddress:
-      seen.billingAddress && order.address
-        ? { AddressType: "Physical", PhysicalAddress: fullAddress(order.address) }
-        : undefined,
+    Destination: destinationView(world, order.address, isPublic || seen.shippingAddress),
+    BillingAddress: seen.billingAddress ? billingAddressView(order.address) : undefined,
     ReleaseEnvironment: order.environment,
     SellerOrderAttributes: order.sellerOrderAttributes && { ...order.sellerOrderAttributes },
     OrderReferenceStatus: orderReferenceStatus(order),
@@ -61,14 +56,46 @@ export function orderReferenceView(world: World, order: OrderReference, seen: Vi
         : found.map((id) => ({ ConstraintID: id, Description: constraints[id].description })),
     CreationTimestamp: order.createdAt,
     ExpirationTimestamp: order.createdAt + lifetimes.orderReferenceMs,
+    ParentDetails:
+      order.billingAgreementId === undefined ? undefined : { Id: order.billingAgreementId, Type: "BillingAgreement" },
     IdList: [...order.authorizationIds],
     OrderLanguage: world.settings.region === "jp" ? "ja-JP" : undefined,
     RequestPaymentAuthorization: order.requestPaymentAuthorization,
     PaymentServiceProviderAttributes: order.paymentServiceProviderAttributes && {
       ...order.paymentServiceProviderAttributes,
     },
+    PaymentAuthenticationStatus: order.paymentAuthentication && { State: order.paymentAuthentication.state },
   };
 }
+
+/** One line of a list. */
+export const listedOrderReferenceView = (world: World, order: OrderReference): ListedOrderReference => ({
+  AmazonOrderReferenceId: order.id,
+  OrderTotal: order.orderTotal,
+  SellerNote: order.sellerNote,
+  ReleaseEnvironment: order.environment,
+  SellerOrderAttributes: order.sellerOrderAttributes && { ...order.sellerOrderAttributes },
+  OrderReferenceStatus: orderReferenceStatus(order),
+  CreationTimestamp: order.createdAt,
+  OrderLanguage: world.settings.region === "jp" ? "ja-JP" : undefined,
+});
+
+/** Known after confirmation. */
+export function buyerView(world: World, buyerId: string) {
+  const buyer = world.buyers.get(buyerId);
+  return buyer && { Name: buyer.name, Email: buyer.email, Phone: buyer.phone };
+}
+
+/** `isWhole`: all of it, and not only what a Draft shows without a token. */
+export const destinationView = (world: World, address: Address | undefined, isWhole: boolean) =>
+  address && {
+    DestinationType: "Physical" as const,
+    PhysicalDestination: isWhole ? fullAddress(address) : partOf(world, address),
+  };
+
+/** The sandbox's buyers are billed where they live. */
+export const billingAddressView = (address: Address | undefined) =>
+  address && { AddressType: "Physical" as const, PhysicalAddress: fullAddress(address) };
 
 /** A Draft shows nothing but its state. */
 const orderReferenceStatus = (order: OrderReference): OrderReferenceDetails["OrderReferenceStatus"] =>
@@ -156,7 +183,7 @@ export function refundView(world: World, refund: Refund): RefundDetails {
     AmazonRefundId: refund.id,
     RefundReferenceId: refund.referenceId,
     SellerRefundNote: refund.note ?? "",
-    RefundType: "SellerInitiated",
+    RefundType: refund.type,
     RefundAmount: refund.amount,
     FeeRefunded: zero(refund.amount.currencyCode),
     CreationTimestamp: refund.createdAt,

@@ -16,6 +16,10 @@ const hex = (random: Random, bytes: number) => Buffer.from(random.bytes(bytes)).
 export const newOrderReferenceId = (random: Random, environment: Environment, region: Region): string =>
   `${idLetters.OrderReference[environment]}0${regions[region].idDigit}-${digits(random, 7)}-${digits(random, 7)}`;
 
+/** `C03-1234567-7654321` */
+export const newBillingAgreementId = (random: Random, environment: Environment, region: Region): string =>
+  `${idLetters.BillingAgreement[environment]}0${regions[region].idDigit}-${digits(random, 7)}-${digits(random, 7)}`;
+
 /** `S03-1234567-7654321-A012345` */
 export const newTransactionId = (random: Random, orderReferenceId: string, letter: "A" | "C" | "R"): string =>
   `${orderReferenceId}-${letter}${digits(random, 6)}`;
@@ -32,6 +36,10 @@ export const newCardId = (random: Random) => `card-${text(random, upperCase, 10)
 
 /** Shaped like Amazon's, so that encoding bugs surface: `|`, `+`, `/` and `=` occur. */
 export const newAccessToken = (random: Random) => `Atza|${Buffer.from(random.bytes(268)).toString("base64")}`;
+
+/** `amzn.mws.` and a UUID. */
+export const newAuthToken = (random: Random) => `amzn.mws.${newUuid(random)}`;
+export const newChargebackId = (random: Random) => `CB${text(random, upperCase, 11)}`;
 
 /** A version 4 UUID with dashes. */
 export function newUuid(random: Random): string {

@@ -11,6 +11,7 @@ import type {
   OrderReferenceState,
   RefundReason,
   RefundState,
+  refundDetails,
   ValueOf,
 } from "@noren-pay/protocol";
 
@@ -67,15 +68,40 @@ export interface Client {
   allowedReturnUrls: readonly string[];
 }
 
-export interface Seller {
-  readonly sellerId: string;
+/** One pair of a seller's keys. */
+export interface SellerKey {
   readonly accessKey: string;
   readonly secretKey: string;
+  readonly createdAt: Instant;
+  active: boolean;
+}
+
+export interface Seller {
+  readonly sellerId: string;
+  /** Of the newest pair of keys that is active. */
+  accessKey: string;
+  secretKey: string;
+  /** Oldest first. */
+  readonly keys: SellerKey[];
   storeName: string;
   /** Where notices go; none are made without. */
   notificationUrl?: string | undefined;
+  /** How its notices are signed; left out: as the setting says. */
+  noticeSignatureVersion?: "1" | "2" | undefined;
   active: boolean;
   readonly clientIds: string[];
+}
+
+/** A merchant lets a solution provider act for it. */
+export interface AuthToken {
+  /** `amzn.mws.<uuid>` */
+  readonly text: string;
+  /** The merchant's. */
+  readonly sellerId: string;
+  /** The seller whose keys sign. */
+  readonly providerId: string;
+  /** Taken back by the merchant. */
+  revoked: boolean;
 }
 
 export interface AccessToken {
@@ -88,7 +114,7 @@ export interface AccessToken {
   readonly expiresAt: Instant;
 }
 
-interface Stateful<S extends string, R extends string> {
+export interface Stateful<S extends string, R extends string> {
   state: S;
   reasonCode?: R | undefined;
   reasonDescription?: string | undefined;
@@ -108,6 +134,17 @@ export interface PaymentServiceProviderAttributes {
   PaymentServiceProviderOrderId?: string | undefined;
 }
 
+/** A challenge of the EU's strong customer authentication, asked for by the addresses given when confirming. */
+export interface PaymentAuthentication {
+  /** REQUIRED stands in the way of authorizing. NOT_REQUIRED: a region without such challenges. [U but for REQUIRED] */
+  state: "REQUIRED" | "NOT_REQUIRED" | "SUCCESS" | "FAILURE";
+  readonly successUrl: string;
+  readonly failureUrl: string;
+}
+
+/** What a note of SetOrderReferenceDetails makes of the challenge. */
+export type AuthenticationOutcome = "Success" | "Failure" | "Abandoned";
+
 export interface OrderReference extends Stateful<OrderReferenceState, OrderReferenceReason> {
   readonly kind: "OrderReference";
   readonly id: string;
@@ -121,6 +158,8 @@ export interface OrderReference extends Stateful<OrderReferenceState, OrderRefer
   card?: Card | undefined;
   /** Whether the buyer has chosen a payment method since the one that was declined. */
   cardIsFresh: boolean;
+  /** How the authorization was asked for whose decline has suspended it. */
+  suspendedBy?: "sync" | "async" | undefined;
   /** When a simulated buyer repairs the payment method of a Suspended one. */
   reopensAt?: Instant | undefined;
   orderTotal?: Price | undefined;
@@ -131,6 +170,12 @@ export interface OrderReference extends Stateful<OrderReferenceState, OrderRefer
   paymentServiceProviderAttributes?: PaymentServiceProviderAttributes | undefined;
   /** A constraint that the note of SetOrderReferenceDetails simulates. */
   simulatedConstraint?: "PaymentMethodNotAllowed" | undefined;
+  simulatedAuthentication?: AuthenticationOutcome | undefined;
+  paymentAuthentication?: PaymentAuthentication | undefined;
+  /** The agreement it was made of. */
+  readonly billingAgreementId?: string | undefined;
+  /** An operator wants the next authorization to fail with ProcessingFailure. */
+  nextAuthorizationFails?: boolean | undefined;
   readonly authorizationIds: string[];
   /** Minor units reserved by Pending and Open authorizations. */
   liveAmount: number;
@@ -161,6 +206,8 @@ export interface Authorization extends Stateful<AuthorizationState, Authorizatio
   captureId?: string | undefined;
   /** What processing will come to, for as long as the authorization is Pending. */
   readonly outcome: AuthorizationOutcome;
+  /** An operator wants its capture to fail with ProcessingFailure. */
+  nextCaptureFails?: boolean | undefined;
 }
 
 /** What an authorization comes to once it is processed. */
@@ -191,6 +238,8 @@ export interface Capture extends Stateful<CaptureState, CaptureReason> {
   readonly refundIds: string[];
 }
 
+export type RefundType = ValueOf<(typeof refundDetails)["fields"]["RefundType"]>;
+
 export interface Refund extends Stateful<RefundState, RefundReason> {
   readonly kind: "Refund";
   readonly id: string;
@@ -202,8 +251,10 @@ export interface Refund extends Stateful<RefundState, RefundReason> {
   readonly note: string | undefined;
   readonly softDescriptor: string | undefined;
   readonly createdAt: Instant;
+  readonly type: RefundType;
   /** What processing will come to, for as long as the refund is Pending. */
   readonly outcome: "completed" | "declined";
 }
 
+/** What one order is made of. */
 export type PaymentObject = OrderReference | Authorization | Capture | Refund;

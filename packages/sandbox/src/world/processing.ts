@@ -1,5 +1,7 @@
 // What becomes of an authorization once Amazon has looked at it: at once when it is synchronous, later otherwise.
-import { captureIdOf, lifetimes } from "@noren-pay/protocol";
+import { captureIdOf, declineEffects, lifetimes } from "@noren-pay/protocol";
+import { suspendAgreement } from "./agreement-changes.ts";
+import { agreementOf } from "./agreement-limits.ts";
 import {
   acceptCapture,
   closeAuthorization,
@@ -13,11 +15,16 @@ import { newTransactionId } from "./ids.ts";
 import type { Authorization, AuthorizationOutcome, Capture } from "./objects.ts";
 import { freeId, referenceKey, type World } from "./world.ts";
 
-/** A Pending authorization comes to its outcome. */
-export function processAuthorization(world: World, authorization: Authorization): void {
-  const { outcome, timeoutMinutes } = authorization;
+/** A Pending authorization comes to its outcome, or to the one given instead. */
+export function processAuthorization(
+  world: World,
+  authorization: Authorization,
+  outcome: AuthorizationOutcome = authorization.outcome,
+): void {
+  const { timeoutMinutes } = authorization;
   // Processing that would outlast the merchant's time limit is given up.
-  const isTooSlow = timeoutMinutes > 0 && world.settings.processingMs > timeoutMinutes * 60_000;
+  const isTooSlow =
+    outcome === authorization.outcome && timeoutMinutes > 0 && world.settings.processingMs > timeoutMinutes * 60_000;
   if (outcome.kind === "declined") decline(world, authorization, outcome);
   else if (isTooSlow) decline(world, authorization, { kind: "declined", reason: "TransactionTimedOut" });
   else if (outcome.kind === "approved" && authorization.captureNow) captureNow(world, authorization);
@@ -42,13 +49,19 @@ type Declined = Extract<AuthorizationOutcome, { kind: "declined" }>;
 
 function decline(world: World, authorization: Authorization, outcome: Declined): void {
   const order = orderOf(world, authorization);
+  const agreement = agreementOf(world, order);
   declineAuthorization(world, authorization, outcome);
+  const reopensAt = outcome.reopensAfterMs === undefined ? undefined : world.now + outcome.reopensAfterMs;
   if (outcome.reason === "InvalidPaymentMethod" && order.state === "Open") {
-    suspend(world, order);
-    if (outcome.reopensAfterMs !== undefined) {
-      order.reopensAt = world.now + outcome.reopensAfterMs;
-      world.due.schedule("orderReferenceReopens", order.reopensAt, order.id);
-    }
+    suspend(world, order, authorization.timeoutMinutes === 0 ? "sync" : "async");
+    order.reopensAt = reopensAt;
+    // An agreement that opens again takes its order references along.
+    if (reopensAt !== undefined && !agreement) world.due.schedule("orderReferenceReopens", reopensAt, order.id);
+  }
+  if (agreement?.state === "Open" && declineEffects[outcome.reason].billingAgreement === "Suspended") {
+    suspendAgreement(world, agreement, { reason: "InvalidPaymentMethod" });
+    agreement.reopensAt = reopensAt;
+    if (reopensAt !== undefined) world.due.schedule("billingAgreementReopens", reopensAt, agreement.id);
   }
   if (outcome.reason === "AmazonRejected" && (order.state === "Open" || order.state === "Suspended")) {
     closeOrderReference(world, order, "AmazonClosed");

@@ -7,6 +7,13 @@ import type { World } from "./world.ts";
 export const refundableAmount = (world: World, capture: Capture): number =>
   capture.amount.amount + overageOf(capture.amount, world.settings.region).amount;
 
+/** A refund begins: its amount is taken from what may be refunded. */
+export function addRefund(world: World, capture: Capture, refund: Refund): void {
+  world.refunds.set(refund.id, refund);
+  capture.refundIds.push(refund.id);
+  capture.refundedAmount += refund.amount.amount;
+}
+
 /** After a completed refund: a capture whose refunds have reached the limit, with none under way, is closed. */
 export function closeAtRefundLimits(world: World, refund: Refund): void {
   const capture = world.captures.get(refund.captureId);

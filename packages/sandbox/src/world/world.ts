@@ -2,9 +2,11 @@ import { type Instant, type Random, seededRandom } from "@noren-pay/base";
 import { type DueEvent, DueQueue } from "../due/queue.ts";
 import type { NoticeStore } from "../notices/store.ts";
 import type { Settings } from "../settings.ts";
+import type { BillingAgreement } from "./billing-agreement.ts";
 import type {
   AccessToken,
   Authorization,
+  AuthToken,
   Buyer,
   Capture,
   Client,
@@ -27,10 +29,15 @@ export interface World {
   readonly buyers: Map<string, Buyer>;
   readonly buyersByEmail: Map<string, Buyer>;
   readonly tokens: Map<string, AccessToken>;
+  /** MWSAuthTokens by their text. */
+  readonly authTokens: Map<string, AuthToken>;
+  readonly billingAgreements: Map<string, BillingAgreement>;
   readonly orderReferences: Map<string, OrderReference>;
   readonly authorizations: Map<string, Authorization>;
   readonly captures: Map<string, Capture>;
   readonly refunds: Map<string, Refund>;
+  /** Order reference ids by seller, environment and SellerOrderId. */
+  readonly sellerOrders: Map<string, Set<string>>;
   /** Object ids by seller, operation and the merchant's reference id. */
   readonly references: Map<string, string>;
   readonly due: DueQueue;
@@ -55,10 +62,13 @@ export function createWorld(seed: string, settings: Settings, makers: WorldMaker
     buyers: new Map(),
     buyersByEmail: new Map(),
     tokens: new Map(),
+    authTokens: new Map(),
+    billingAgreements: new Map(),
     orderReferences: new Map(),
     authorizations: new Map(),
     captures: new Map(),
     refunds: new Map(),
+    sellerOrders: new Map(),
     references: new Map(),
     due: new DueQueue((event) => makers.isLive(world, event)),
     notices: makers.notices,
@@ -66,9 +76,16 @@ export function createWorld(seed: string, settings: Settings, makers: WorldMaker
   return world;
 }
 
+/** Everything that has a life cycle. */
+export type SandboxObject = PaymentObject | BillingAgreement;
+
 /** Any object by Amazon's id. */
-export const objectOf = (world: World, id: string): PaymentObject | undefined =>
-  world.orderReferences.get(id) ?? world.authorizations.get(id) ?? world.captures.get(id) ?? world.refunds.get(id);
+export const objectOf = (world: World, id: string): SandboxObject | undefined =>
+  world.billingAgreements.get(id) ??
+  world.orderReferences.get(id) ??
+  world.authorizations.get(id) ??
+  world.captures.get(id) ??
+  world.refunds.get(id);
 
 /** Draws ids until one is free. Chance alone makes a second draw rare; a thousand in vain means the space is used up. */
 export function freeId(taken: ReadonlyMap<string, unknown>, draw: () => string): string {
