@@ -125,11 +125,27 @@ describe("noren sandbox", () => {
   test("prints one line of JSON, and new-order the id of a draft", async () => {
     const sandbox = noren(["sandbox", "--port", "0", "--seed", "s", "--json"]);
     const facts = JSON.parse(await sandbox.line());
-    expect(Object.keys(facts).sort()).toEqual(["accessKey", "adminUrl", "clientId", "secretKey", "sellerId", "url"]);
+    const always = ["accessKey", "adminUrl", "certificateUrl", "clientId", "secretKey", "sellerId", "topicArn", "url"];
+    expect(Object.keys(facts).sort()).toEqual(always);
+    expect(await (await fetch(facts.certificateUrl)).text()).toContain("BEGIN CERTIFICATE");
     const made = await noren(["sandbox", "new-order", "--url", facts.url, "--seller", facts.sellerId]).all();
     expect(made).toMatchObject({ code: 0, output: [expect.stringMatching(/^S03-\d{7}-\d{7}$/)] });
     sandbox.child.kill("SIGTERM");
     expect(await sandbox.ended).toBe(0);
+  });
+
+  test("opens TLS and the proxy where it is asked to, and removes the authority's file when it ends", async () => {
+    const sandbox = noren(["sandbox", "--port", "0", "--tls", "0", "--proxy", "0", "--json"]);
+    const facts = JSON.parse(await sandbox.line());
+    expect(facts).toMatchObject({
+      tlsUrl: expect.stringMatching(/^https:\/\/127\.0\.0\.1:\d+$/),
+      proxyUrl: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
+      certificateUrl: expect.stringMatching(/^https:\/\/sns\.local-sandbox\.amazonaws\.com\//),
+    });
+    expect(await readFile(facts.caFile, "utf8")).toContain("BEGIN CERTIFICATE");
+    sandbox.child.kill("SIGTERM");
+    expect(await sandbox.ended).toBe(0);
+    await expect(readFile(facts.caFile)).rejects.toMatchObject({ code: "ENOENT" });
   });
 });
 

@@ -1,6 +1,7 @@
 // Everything about the sandbox's behaviour that no source confirms, or that a user may want otherwise. A fact marked
 // [U] is unconfirmed in Amazon's documents. Times are in ms; all but those marked "wall" are business time.
 import { type ErrorCode, lifetimes, type Region } from "@noren-pay/protocol";
+import type { SnsRegionLabel } from "./tls/hosts.ts";
 
 export interface Settings {
   readonly region: Region;
@@ -49,6 +50,13 @@ export interface Settings {
   /** Most finished notices that are kept for reading. */
   readonly noticesKeptMax: number;
   readonly noticeSignatureVersion: "1" | "2";
+  /**
+   * Notices name their certificate on `sns.<this>.amazonaws.com`, where clients reach the sandbox by its proxy or by
+   * their hosts file. Undefined: on the sandbox's own address. `local-sandbox` unless told otherwise where TLS is on.
+   */
+  readonly noticeCertificateRegion: SnsRegionLabel | undefined;
+  /** Whether that certificate vouches for itself, or the sandbox's authority does. */
+  readonly noticeCertificate: "selfSigned" | "chained";
   /** What stands before the marketplace code in a TopicArn. [U for Japan] */
   readonly topicArnPrefix: string;
   readonly marketplaceCodes: { readonly Live: string; readonly Sandbox: string };
@@ -91,6 +99,8 @@ export const defaultSettings: Settings = {
   noticesAtOncePerSeller: 1,
   noticesKeptMax: 10_000,
   noticeSignatureVersion: "1",
+  noticeCertificateRegion: undefined,
+  noticeCertificate: "selfSigned",
   topicArnPrefix: "arn:aws:sns:ap-northeast-1:000000000000:",
   marketplaceCodes: { Live: "NORENSANDBOXL0", Sandbox: "NORENSANDBOXS0" },
   marketplaceId: "000000",

@@ -8,12 +8,15 @@ import { mountApi } from "./http/api.ts";
 import { mountCertificate } from "./http/certificate.ts";
 import { createFront } from "./http/front.ts";
 import { restore } from "./journal/restore.ts";
+import { noticeKey } from "./notices/certificates.ts";
 import { topicArnOf } from "./notices/envelope.ts";
-import { signingKey } from "./notices/signing.ts";
+import { snsOriginOf } from "./notices/urls.ts";
 import { mountPages } from "./pages/mount.ts";
 import { type ReadyDraft, readyDraft } from "./ready-draft.ts";
 import type { Settings } from "./settings.ts";
 import { Shell } from "./shell.ts";
+import { type Door, type Doors, openDoors } from "./tls/doors.ts";
+import { fakeSnsRegion } from "./tls/hosts.ts";
 
 export interface SandboxOptions {
   /** 0, the default: any free one. */
@@ -33,12 +36,25 @@ export interface SandboxOptions {
   /** Whether the published quota holds over http. Default true. */
   readonly throttle?: boolean | undefined;
   readonly settings?: Partial<Settings> | undefined;
+  /**
+   * Also serves every host of Amazon that the sandbox plays over TLS, with certificates of its own authority. Notices
+   * then name their certificate on SNS's host, unless the setting says otherwise.
+   */
+  readonly tls?: Door | undefined;
+  /** Also opens a CONNECT proxy that leads from those hosts to the TLS port, and nowhere else. Opens TLS too. */
+  readonly proxy?: Door | undefined;
 }
 
 export interface Sandbox {
   /** `http://127.0.0.1:<port>` */
   readonly url: string;
   readonly adminUrl: string;
+  /** `https://127.0.0.1:<port>`, with TLS. */
+  readonly tlsUrl?: string;
+  /** Certificate (PEM) of the authority that TLS clients have to trust, with TLS. */
+  readonly caFile?: string;
+  /** `http://127.0.0.1:<port>`, with the proxy. */
+  readonly proxyUrl?: string;
   /** The default seller's. */
   readonly sellerId: string;
   readonly accessKey: string;
@@ -73,8 +89,12 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     start,
     frozen,
     authorizationLifetimeMs,
+    tls = false,
+    proxy = false,
   } = options;
+  const isNamedByAmazon = tls !== false || proxy !== false;
   const settings = {
+    ...(isNamedByAmazon ? { noticeCertificateRegion: fakeSnsRegion } : {}),
     ...(authorizationLifetimeMs === undefined ? {} : { authorizationLifetimeMs }),
     ...options.settings,
   };
@@ -86,27 +106,36 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   mountCertificate(front, shell);
   mountPages(front, { core, clock, random: systemRandom });
   const { server } = front;
+  let doors: Doors;
   try {
     await new Promise<void>((resolve, reject) => {
       server.once("error", reject);
       server.listen(port, host, resolve);
     });
+    doors = await openDoors({ http: server, clock, host, dataDir, tls, proxy });
   } catch (error) {
-    await shell.close();
+    await Promise.all([front.close(), shell.close()]);
     throw error;
   }
-  shell.url = urlOf(server.address() as AddressInfo, host);
+  const urlOf = (portNumber: number, scheme = "http") => `${scheme}://${reachableHost(host)}:${portNumber}`;
+  shell.url = urlOf((server.address() as AddressInfo).port);
   shell.wake();
   const { sellerId, accessKey, secretKey, clientIds } = core.defaultSeller;
   return {
     url: shell.url,
     adminUrl: `${shell.url}/admin`,
+    ...(doors.tlsPort === undefined ? {} : { tlsUrl: urlOf(doors.tlsPort, "https") }),
+    ...(doors.caFile === undefined ? {} : { caFile: doors.caFile }),
+    ...(doors.proxyPort === undefined ? {} : { proxyUrl: urlOf(doors.proxyPort) }),
     sellerId,
     accessKey,
     secretKey,
     clientId: clientIds[0] as string,
     topicArn: topicArnOf(core.settings, sellerId, "Sandbox"),
-    certificateUrl: async () => shell.url + (await signingKey(clock.wall(), dataDir)).certificatePath,
+    async certificateUrl() {
+      const { certificatePath } = await noticeKey(core.settings, clock.wall(), dataDir);
+      return snsOriginOf(core.settings, shell.url) + certificatePath;
+    },
     clock,
     core,
     newOrder: (wanted = {}) => readyDraft(core, wanted, clock.now()).id,
@@ -114,7 +143,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     runUntilIdle: () => runUntilIdle(shell),
     timeSide: () => timeSideOf(shell),
     async close() {
-      const closed = front.close();
+      const closed = Promise.all([doors.close(), front.close()]);
       await shell.close();
       await closed;
     },
@@ -122,7 +151,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 }
 
 /** A wildcard address is no place to go to; the sandbox's own machine is. */
-function urlOf({ port }: AddressInfo, host: string): string {
+function reachableHost(host: string): string {
   const reached = host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host;
-  return `http://${reached.includes(":") ? `[${reached}]` : reached}:${port}`;
+  return reached.includes(":") ? `[${reached}]` : reached;
 }

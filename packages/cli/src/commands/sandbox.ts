@@ -1,7 +1,7 @@
 // `noren sandbox`: Amazon's side alone, and `noren sandbox new-order` for tests without a browser.
 import { resolve } from "node:path";
 import { startSandbox } from "@noren-pay/sandbox";
-import { Command, InvalidArgumentError } from "commander";
+import { Command, InvalidArgumentError, Option } from "commander";
 import { CliError } from "../errors.ts";
 import { parsePort } from "../settings.ts";
 import { askJson } from "../start/ask.ts";
@@ -12,8 +12,13 @@ interface SandboxFlags {
   readonly host: string;
   readonly seed: string;
   readonly data?: string;
+  readonly tls?: number;
+  readonly proxy?: number;
   readonly json?: boolean;
 }
+
+const tlsPortDefault = 9_443;
+const proxyPortDefault = 9_081;
 
 export function sandbox(): Command {
   const command = new Command("sandbox")
@@ -22,22 +27,46 @@ export function sandbox(): Command {
     .option("--host <address>", "address to listen on", "127.0.0.1")
     .option("--seed <text>", "what keys, ids and chance follow from", "noren")
     .option("--data <dir>", "folder to survive restarts in; in memory only without it")
+    .addOption(
+      new Option("--tls [port]", "also serve Amazon's hosts over TLS, with certificates of the sandbox's own authority")
+        .argParser(portFlag)
+        .preset(String(tlsPortDefault)),
+    )
+    .addOption(
+      new Option(
+        "--proxy [port]",
+        "also open a proxy that leads from Amazon's hosts here and nowhere else; opens TLS too",
+      )
+        .argParser(portFlag)
+        .preset(String(proxyPortDefault)),
+    )
     .option("--json", "print one line of JSON when ready")
-    .addHelpText("after", "\nStop it with Ctrl-C. Its admin API is described at <adminUrl>/openapi.json.")
+    .addHelpText(
+      "after",
+      "\nClients of any language: see docs/clients.\nStop it with Ctrl-C. Its admin API is described at <adminUrl>/openapi.json.",
+    )
     .action((flags: SandboxFlags) => run(flags));
   command.addCommand(newOrder());
   return command;
 }
 
-async function run({ port, host, seed, data, json }: SandboxFlags): Promise<void> {
-  const sandbox = await startSandbox({ port, host, seed, ...(data === undefined ? {} : { dataDir: resolve(data) }) });
-  const { url, adminUrl, sellerId, accessKey, secretKey, clientId } = sandbox;
-  const facts = { url, adminUrl, sellerId, accessKey, secretKey, clientId };
+async function run({ port, host, seed, data, tls, proxy, json }: SandboxFlags): Promise<void> {
+  const dataDir = data === undefined ? undefined : resolve(data);
+  // A proxy needs TLS, but nobody who asks for the proxy alone needs to know its port.
+  const sandbox = await startSandbox({ port, host, seed, dataDir, tls: doorOf(tls), proxy: doorOf(proxy) });
+  const { url, adminUrl, sellerId, accessKey, secretKey, clientId, topicArn, tlsUrl, caFile, proxyUrl } = sandbox;
+  const certificateUrl = await sandbox.certificateUrl();
+  const always = { url, adminUrl, sellerId, accessKey, secretKey, clientId, topicArn, certificateUrl };
+  const facts = { ...always, ...(tlsUrl && { tlsUrl }), ...(caFile && { caFile }), ...(proxyUrl && { proxyUrl }) };
+  // Before it says that it is ready: whoever reads that may stop it at once.
+  const stopped = untilStopped();
   if (json) process.stdout.write(`${JSON.stringify(facts)}\n`);
   else for (const [name, value] of Object.entries(facts)) process.stdout.write(`${name} ${value}\n`);
-  await untilStopped();
+  await stopped;
   await sandbox.close();
 }
+
+const doorOf = (port: number | undefined) => (port === undefined ? false : { port });
 
 interface NewOrderFlags {
   readonly url: string;

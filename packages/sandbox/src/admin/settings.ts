@@ -2,6 +2,7 @@
 import { type ErrorCode, errors } from "@noren-pay/protocol";
 import { z } from "zod";
 import type { Settings } from "../settings.ts";
+import { snsRegionLabels } from "../tls/hosts.ts";
 import { adminRoute } from "./route.ts";
 
 const yearMs = 366 * 86_400_000;
@@ -36,6 +37,8 @@ const shapes = {
   noticesAtOncePerSeller: count(100),
   noticesKeptMax: z.int().min(0).max(1_000_000),
   noticeSignatureVersion: z.enum(["1", "2"]),
+  noticeCertificateRegion: z.enum(snsRegionLabels).nullable(),
+  noticeCertificate: z.enum(["selfSigned", "chained"]),
   topicArnPrefix: line,
   marketplaceCodes: z.strictObject({ Live: line, Sandbox: line }),
   marketplaceId: line,

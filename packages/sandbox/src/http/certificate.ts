@@ -1,4 +1,4 @@
-import { signingKey } from "../notices/signing.ts";
+import { certificateAt } from "../notices/certificates.ts";
 import type { Shell } from "../shell.ts";
 import type { Front } from "./front.ts";
 
@@ -6,8 +6,8 @@ import type { Front } from "./front.ts";
 export function mountCertificate(front: Front, shell: Shell): void {
   front.route("GET", "/:certificate", async ({ path }) => {
     const isAsked = /^\/SimpleNotificationService-[0-9a-f]{32}\.pem$/.test(path);
-    const key = isAsked ? await signingKey(shell.clock.wall(), shell.dataDir) : undefined;
-    if (key?.certificatePath !== path) return { status: 404, headers: { "content-type": "text/plain" }, body: "" };
-    return { status: 200, headers: { "content-type": "application/x-pem-file" }, body: key.certificatePem };
+    const pem = isAsked ? await certificateAt(path, shell.clock.wall(), shell.dataDir) : undefined;
+    if (pem === undefined) return { status: 404, headers: { "content-type": "text/plain" }, body: "" };
+    return { status: 200, headers: { "content-type": "application/x-pem-file" }, body: pem };
   });
 }

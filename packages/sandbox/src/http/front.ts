@@ -3,6 +3,7 @@
 import type { IncomingHttpHeaders, IncomingMessage, Server, ServerResponse } from "node:http";
 import { createServer } from "node:http";
 import type { Socket } from "node:net";
+import type { TLSSocket } from "node:tls";
 import { bodyReader } from "./body.ts";
 import { takeSpacedHeaders } from "./spaced-headers.ts";
 
@@ -15,6 +16,8 @@ export interface FrontRequest {
   /** Parts of the path that the pattern named, decoded. */
   readonly parameters: Readonly<Record<string, string>>;
   readonly headers: IncomingHttpHeaders;
+  /** Whether it came over TLS. */
+  readonly secure: boolean;
   /** The whole body, or "tooLarge" when it is over `bodyBytesMax`. Read once. */
   body(): Promise<Buffer | "tooLarge">;
 }
@@ -134,6 +137,7 @@ async function serve(incoming: IncomingMessage, outgoing: ServerResponse, find: 
       query: mark < 0 ? "" : url.slice(mark + 1),
       parameters,
       headers: incoming.headers,
+      secure: isSecure(incoming.socket),
       body: bodyReader(incoming, bodyBytesMax),
     });
     if (typeof answer === "string") leave(outgoing.socket, answer);
@@ -162,9 +166,12 @@ function write(incoming: IncomingMessage, outgoing: ServerResponse, answer: Fron
 }
 
 function leave(socket: Socket | null, how: NoAnswer): void {
-  if (how === "reset") socket?.resetAndDestroy();
+  // Node resets plain connections only; inside TLS an end without its closing alert is as rude.
+  if (how === "reset" && socket && !isSecure(socket)) socket.resetAndDestroy();
   else socket?.destroy();
 }
+
+const isSecure = (socket: Socket) => (socket as Partial<TLSSocket>).encrypted === true;
 
 function refuseGarbage(error: NodeJS.ErrnoException, socket: NodeJS.WritableStream & { destroy(): void }): void {
   const status = error.code === "HPE_HEADER_OVERFLOW" ? "431 Request Header Fields Too Large" : "400 Bad Request";

@@ -89,6 +89,21 @@ describe("a connection", () => {
     await closed;
   });
 
+  test("that sends nothing makes room when there are too many", async () => {
+    const server = createServer((_, response) => response.end());
+    takeSpacedHeaders(server, 2);
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const { port } = server.address() as AddressInfo;
+    const silent = () => connect(port, "127.0.0.1").on("error", () => undefined);
+    const oldest = silent();
+    const gone = new Promise((resolve) => oldest.once("close", resolve));
+    const others = [silent(), silent()];
+    await gone;
+    expect(others.map(({ destroyed }) => destroyed)).toEqual([false, false]);
+    for (const each of others) each.destroy();
+    server.close();
+  });
+
   test("that ends without a word is ended", async () => {
     const socket = connect(Number(new URL(sandbox.url).port), "127.0.0.1");
     socket.end();

@@ -6,8 +6,8 @@ import type { Server } from "node:http";
 import type { Socket } from "node:net";
 import { SpaceSwapper } from "./space-swapper.ts";
 
-/** Wall time a connection has for its first byte; from then on Node's own limits hold. */
-const firstByteMsMax = 60_000;
+/** Most connections that have not sent a byte; the oldest goes first. From the first byte on, Node's own limits hold. */
+const silentMaxDefault = 1_000;
 
 const apiCall = /^(POST|GET) \/OffAmazonPayments(_Sandbox)?\/2/;
 
@@ -17,7 +17,7 @@ export interface Openings {
 }
 
 /** Lets `server`, which must be new, take `x-…` headers with white space before the colon. */
-export function takeSpacedHeaders(server: Server): Openings {
+export function takeSpacedHeaders(server: Server, silentMax = silentMaxDefault): Openings {
   const silent = new Set<Socket>();
   const listeners = server.listeners("connection");
   server.removeAllListeners("connection");
@@ -25,13 +25,14 @@ export function takeSpacedHeaders(server: Server): Openings {
     for (const listener of listeners) listener.call(server, socket);
   };
   server.on("connection", (socket: Socket) => {
+    if (silent.size >= silentMax) silent.values().next().value?.destroy();
     silent.add(socket);
     const drop = () => socket.destroy();
     const forget = () => silent.delete(socket);
-    socket.on("error", drop).once("end", drop).once("close", forget).setTimeout(firstByteMsMax, drop);
+    socket.on("error", drop).once("end", drop).once("close", forget);
     socket.once("data", (first: Buffer) => {
       forget();
-      socket.setTimeout(0, drop).off("error", drop).off("end", drop).off("close", forget).pause();
+      socket.off("error", drop).off("end", drop).off("close", forget).pause();
       socket.unshift(first);
       begin(socket);
       if (!apiCall.test(first.toString("latin1", 0, 60))) {

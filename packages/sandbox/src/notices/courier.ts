@@ -2,8 +2,8 @@
 import type { Clock } from "@noren-pay/base";
 import { Agent, request } from "undici";
 import type { SandboxCore } from "../core.ts";
+import { noticeKey } from "./certificates.ts";
 import { envelopeOf, headersOf } from "./envelope.ts";
-import { signingKey } from "./signing.ts";
 import type { Notice } from "./store.ts";
 
 interface Lane {
@@ -74,7 +74,7 @@ export class Courier {
   async #send(notice: Notice): Promise<void> {
     const { core, clock, url, dataDir } = this.#options;
     if (this.#isGone(notice)) return;
-    const key = await signingKey(clock.wall(), dataDir);
+    const key = await noticeKey(core.settings, clock.wall(), dataDir);
     notice.envelope ??= envelopeOf(notice, { settings: core.settings, key, url: url(), wall: clock.wall() });
     const outcome = await this.#post(notice, notice.envelope);
     if (this.#isGone(notice)) return;

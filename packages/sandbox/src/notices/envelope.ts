@@ -10,6 +10,7 @@ import {
 import type { Settings } from "../settings.ts";
 import { type SigningKey, signNotice } from "./signing.ts";
 import type { Notice } from "./store.ts";
+import { snsOriginOf } from "./urls.ts";
 
 /** Under which a seller's notices are published. */
 export const topicArnOf = (settings: Settings, sellerId: string, environment: Environment): string =>
@@ -41,6 +42,7 @@ export function messageOf(notice: Notice, settings: Settings): string {
 /** The signed body that is posted. */
 export function envelopeOf(notice: Notice, { settings, key, url, wall }: Posting): string {
   const topicArn = topicArnOf(settings, notice.sellerId, notice.environment);
+  const origin = snsOriginOf(settings, url);
   const unsigned = {
     Type: "Notification" as const,
     MessageId: notice.noticeId,
@@ -48,8 +50,8 @@ export function envelopeOf(notice: Notice, { settings, key, url, wall }: Posting
     Message: messageOf(notice, settings),
     Timestamp: formatTimestamp(wall),
     SignatureVersion: settings.noticeSignatureVersion,
-    SigningCertURL: `${url}${key.certificatePath}`,
-    UnsubscribeURL: `${url}/unsubscribe?SubscriptionArn=${subscriptionArnOf(topicArn)}`,
+    SigningCertURL: `${origin}${key.certificatePath}`,
+    UnsubscribeURL: `${origin}/?Action=Unsubscribe&SubscriptionArn=${subscriptionArnOf(topicArn)}`,
   };
   const signature = signNotice(key, snsStringToSign(unsigned), settings.noticeSignatureVersion);
   return writeEnvelope({ ...unsigned, Signature: signature });

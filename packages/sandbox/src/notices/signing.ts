@@ -62,7 +62,7 @@ async function generate(wall: Instant): Promise<SigningKey> {
   return keyOf(privateKey, `${certificate.toString("pem")}\n`);
 }
 
-function keyOf(privateKey: KeyObject, certificatePem: string): SigningKey {
+export function keyOf(privateKey: KeyObject, certificatePem: string): SigningKey {
   const fingerprint = createHash("sha256").update(certificatePem).digest("hex").slice(0, 32);
   return { privateKey, certificatePem, certificatePath: signingCertPath(fingerprint) };
 }

@@ -48,7 +48,7 @@ export function homePage({ core, clock }: BuyersSide, request: FrontRequest): Fr
   const language = chooseLanguage(asked, request.headers["accept-language"]);
   const words = homeWords[language];
   const { sellerId, clientIds } = core.defaultSeller;
-  const widgets = `http://${request.headers.host}/OffAmazonPayments/jp/sandbox/lpa/js/Widgets.js`;
+  const widgets = `http${request.secure ? "s" : ""}://${request.headers.host}/OffAmazonPayments/jp/sandbox/lpa/js/Widgets.js`;
   const buyers = [...core.world.buyers.values()].slice(0, buyersShownMax);
   const body = html`<h1>${notAmazon[language]}</h1>
 <p>${words.intro}</p>

@@ -28,8 +28,8 @@ function mountWidgetsScript(front: Front): void {
   for (const { folder, region, ...old } of widgetsPaths) {
     for (const environment of ["Live", "Sandbox"] as const) {
       const part = environment === "Sandbox" ? "sandbox/" : "live" in old ? old.live : "";
-      front.route("GET", `${folder.replace("ENVIRONMENT", part)}/Widgets.js`, ({ headers }) =>
-        script(widgetsScript({ origin: `http://${headers.host}`, environment, region })),
+      front.route("GET", `${folder.replace("ENVIRONMENT", part)}/Widgets.js`, ({ headers, secure }) =>
+        script(widgetsScript({ origin: `http${secure ? "s" : ""}://${headers.host}`, environment, region })),
       );
     }
   }
