@@ -15,7 +15,7 @@ const orderReferenceId = "S03-1234567-7654321";
 export async function clientCall(): Promise<readonly Figure[]> {
   const answer = join(tmpdir(), `noren-bench-answer-${process.pid}.xml`);
   writeFileSync(answer, authorizeAnswer);
-  const server = await startChild("bare-server.ts", [answer]);
+  const server = await startChild("bare-server", [answer]);
   const endpoint = `http://127.0.0.1:${server.line}`;
   const keys = { sellerId: "A1EXAMPLESELLER", accessKey: "AKIDEXAMPLEJP", secretKey: "secretKeyForTestsOnly" };
 

@@ -18,7 +18,7 @@ import { startChild } from "../tools/child.ts";
 import { hammer, postOf } from "../tools/load.ts";
 
 const connectionCounts = [1, 8, 64] as const;
-const calls = 6_000;
+const calls = 10_000;
 const rounds = 5;
 const authorizationsPerOrder = 10;
 const total: Price = yen(10_000);
@@ -33,13 +33,13 @@ interface Sandbox {
 }
 
 export async function sandboxCall(): Promise<readonly Figure[]> {
-  const child = await startChild("sandbox-server.ts");
+  const child = await startChild("sandbox-server");
   const sandbox = JSON.parse(child.line) as Sandbox;
   const answer = join(tmpdir(), `noren-bench-sandbox-${process.pid}.xml`);
   const port = Number(new URL(sandbox.url).port);
   const probe = await signedOrder(sandbox, port);
   writeFileSync(answer, await bodyOf(sandbox, probe));
-  const bare = await startChild("bare-server.ts", [answer]);
+  const bare = await startChild("bare-server", [answer]);
   const figures: Figure[] = [];
   for (const connections of connectionCounts) {
     const { value, ratio } = await measurePair({

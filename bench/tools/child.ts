@@ -10,10 +10,8 @@ export interface Child {
 
 /** Runs one of bench's own programs in a process of its own and waits for its first line. */
 export async function startChild(program: string, args: readonly string[] = []): Promise<Child> {
-  const path = fileURLToPath(new URL(`./${program}`, import.meta.url));
-  const child: ChildProcess = spawn(process.execPath, ["--conditions=noren-source", "--import", "tsx", path, ...args], {
-    stdio: ["pipe", "pipe", "inherit"],
-  });
+  const path = fileURLToPath(new URL(`./${program}.js`, import.meta.url));
+  const child: ChildProcess = spawn(process.execPath, [path, ...args], { stdio: ["pipe", "pipe", "inherit"] });
   const exited = new Promise<void>((resolve) => child.once("exit", () => resolve()));
   const line = await new Promise<string>((resolve, reject) => {
     createInterface({ input: child.stdout! }).once("line", resolve);
