@@ -17,18 +17,10 @@ import type { Handler, RequestFor, ResponseFor } from "./operations/handler.ts";
 import { handlers } from "./operations/table.ts";
 import { type AmazonRefusal, isRefusal, refuse } from "./refusal.ts";
 import { defaultSettings, type Settings } from "./settings.ts";
-import type {
-  AccessToken,
-  Address,
-  Buyer,
-  Card,
-  Client,
-  OrderReference,
-  PaymentObject,
-  Seller,
-} from "./world/objects.ts";
+import type { BillingAgreement } from "./world/billing-agreement.ts";
+import type { AccessToken, Address, Buyer, Card, Client, OrderReference, Seller } from "./world/objects.ts";
 import { seedBuyers, seedSellerName } from "./world/seed.ts";
-import { createWorld, objectOf, type World } from "./world/world.ts";
+import { createWorld, objectOf, type SandboxObject, type World } from "./world/world.ts";
 
 /** One line of the journal. `call`: an operation that changed something. */
 export type JournalEntry =
@@ -117,8 +109,8 @@ export class SandboxCore {
     runDue(world, call.now);
     const seller = world.sellers.get(call.sellerId);
     if (!seller) return refuse("AccessDenied");
-    if (!seller.active) return refuse("InvalidAccountStatus");
     const { action, environment = "Sandbox" } = call;
+    if (!seller.active && action !== "GetMerchantAccountStatus") return refuse("InvalidAccountStatus");
     if (!isOperationName(action)) return refuse("InvalidAddress", `The action ${action} is not known.`);
     if (!isImitated(action)) return refuse("InvalidAddress", `${action} is not imitated by the Noren sandbox.`);
     const reading =
@@ -230,8 +222,14 @@ export class SandboxCore {
     return this.#world.orderReferences.get(id);
   }
 
-  /** Any order reference, authorization, capture or refund. */
-  object(id: string, now: Instant): PaymentObject | undefined {
+  /** As it stands at `now`. */
+  billingAgreement(id: string, now: Instant): BillingAgreement | undefined {
+    runDue(this.#world, now);
+    return this.#world.billingAgreements.get(id);
+  }
+
+  /** Any order reference, authorization, capture, refund or billing agreement. */
+  object(id: string, now: Instant): SandboxObject | undefined {
     runDue(this.#world, now);
     return objectOf(this.#world, id);
   }
@@ -243,7 +241,7 @@ function earlier(a: Instant | undefined, b: Instant | undefined): Instant | unde
 }
 
 function newWorld(seed: string, settings: Settings, start: Instant): World {
-  const world = createWorld(seed, settings, { isLive, notices: new NoticeStore() });
+  const world = createWorld(seed, settings, { isLive, notices: new NoticeStore(seed) });
   world.now = start;
   commands.createSeller(world, { storeName: seedSellerName });
   for (const buyer of seedBuyers) commands.createBuyer(world, buyer);

@@ -26,6 +26,16 @@ export interface ReadyDraft {
  * UnknownCard.
  */
 export function readyDraft(core: SandboxCore, wanted: ReadyDraft, now: Instant): OrderReference {
+  const { addressId, cardId, ...rest } = prepare(core, wanted);
+  const order = core.createDraft({ ...rest, now });
+  const orderReferenceId = order.id;
+  if (addressId !== undefined) core.selectAddress({ orderReferenceId, addressId, now });
+  if (cardId !== undefined) core.selectPaymentMethod({ orderReferenceId, cardId, now });
+  return order;
+}
+
+/** Whose it will be and what will be chosen, checked. */
+export function prepare(core: SandboxCore, wanted: ReadyDraft) {
   const { wantsAddress = true, environment = "Sandbox" } = wanted;
   const buyer = buyerOf(core.world, wanted.buyerId ?? ([...core.world.buyers.keys()][0] as string));
   const addressId = wantsAddress ? chosen(wanted.addressId, buyer.addresses) : undefined;
@@ -35,11 +45,7 @@ export function readyDraft(core: SandboxCore, wanted: ReadyDraft, now: Instant):
   }
   if (cardId !== undefined && !buyer.cards.has(cardId)) throw new SandboxError("UnknownCard", { field: "cardId" });
   const sellerId = wanted.sellerId ?? core.defaultSeller.sellerId;
-  const order = core.createDraft({ sellerId, buyerId: buyer.buyerId, wantsAddress, environment, now });
-  const orderReferenceId = order.id;
-  if (addressId !== undefined) core.selectAddress({ orderReferenceId, addressId, now });
-  if (cardId !== undefined) core.selectPaymentMethod({ orderReferenceId, cardId, now });
-  return order;
+  return { sellerId, buyerId: buyer.buyerId, wantsAddress, environment, addressId, cardId };
 }
 
 /** What was named, the first there is, or, on null, nothing. */

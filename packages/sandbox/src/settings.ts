@@ -13,6 +13,8 @@ export interface Settings {
   readonly amazonClosedAfterMs: number;
   /** How many authorizations an order reference may hold. Undefined: by region. */
   readonly authorizationsPerOrderReferenceMax: number | undefined;
+  /** Why an order reference is Closed that holds as many: the API's word, or that of a recorded notice. [U] */
+  readonly authorizationsMaxReason: "MaxAuthorizationsCaptured" | "MaxAuthorizationsProcessed";
   /** Parts of an address that a Draft shows without a token. City is for other countries than Japan. */
   readonly draftAddressParts: readonly ("City" | "StateOrRegion" | "PostalCode" | "CountryCode")[];
   /** Confirming an Open order reference succeeds without effect; otherwise InvalidOrderReferenceStatus. [U] */
@@ -29,10 +31,29 @@ export interface Settings {
   readonly timedOutCardDeclinesAsync: boolean;
   /** After how many ms an asynchronous decline by a starred card opens the order reference again. Undefined: never. [U] */
   readonly cardReopensAfterMs: number | undefined;
+  /**
+   * On Amazon's own page a buyer can open an order reference again that a synchronous decline has suspended; otherwise
+   * only by the wallet and a second confirmation, as Amazon's simulation does. [U]
+   */
+  readonly repairAfterSyncDecline: boolean;
   /** A Declined capture closes its authorization with this reason; undefined leaves it Open. [U] */
   readonly declinedCaptureCloses: "AmazonClosed" | "MaxCapturesProcessed" | undefined;
   /** The answer of an Authorize with CaptureNow prints CapturedAmount 0, as recorded ones do. */
   readonly captureNowAnswersZero: boolean;
+  /** Minor units that a billing agreement may be charged in a month. Undefined: by region. [U for yen] */
+  readonly agreementMonthlyLimit: number | undefined;
+  /** How far ahead of UTC the calendar months of those limits are counted. */
+  readonly agreementMonthOffsetMs: number;
+  /** CreateOrderReferenceForId takes the agreement's address when the call does not say. [U: documents disagree] */
+  readonly inheritAddressByDefault: boolean;
+  /** While a billing agreement is Suspended, its order references cannot be authorized either. [U] */
+  readonly suspendedAgreementBlocksOrders: boolean;
+  /** ListOrderReference lists Drafts too, when no state is asked for. [U] */
+  readonly listDrafts: boolean;
+  /** Order references on a page when the call does not say. [U] */
+  readonly listPageSize: number;
+  /** In the EU a confirmation must name SuccessUrl and FailureUrl; otherwise one without is not challenged. */
+  readonly requireAuthenticationUrls: boolean;
   /** A notice is sent when an order reference is confirmed. [U] */
   readonly noticeOnConfirm: boolean;
   /** A refund sends a further notice of its capture. [U] */
@@ -79,6 +100,7 @@ export const defaultSettings: Settings = {
   processingMs: lifetimes.processingMs,
   amazonClosedAfterMs: lifetimes.processingMs,
   authorizationsPerOrderReferenceMax: undefined,
+  authorizationsMaxReason: "MaxAuthorizationsCaptured",
   draftAddressParts: ["City", "StateOrRegion", "PostalCode", "CountryCode"],
   confirmOpenIsNoOp: true,
   cancelDraft: true,
@@ -87,8 +109,16 @@ export const defaultSettings: Settings = {
   overwriteAttributesAfterConfirmation: false,
   timedOutCardDeclinesAsync: true,
   cardReopensAfterMs: undefined,
+  repairAfterSyncDecline: false,
   declinedCaptureCloses: "AmazonClosed",
   captureNowAnswersZero: true,
+  agreementMonthlyLimit: undefined,
+  agreementMonthOffsetMs: 0,
+  inheritAddressByDefault: false,
+  suspendedAgreementBlocksOrders: true,
+  listDrafts: false,
+  listPageSize: 10,
+  requireAuthenticationUrls: true,
   noticeOnConfirm: false,
   noticeOfRefundedCapture: true,
   noticeDelayMs: 0,

@@ -1,9 +1,39 @@
 import type { Settings } from "../settings.ts";
 import type { World } from "../world/world.ts";
-import { addAddress, addCard, createBuyer } from "./buyers.ts";
-import { noticeAttempted } from "./notices.ts";
+import { issueAuthToken, revokeAuthToken } from "./auth-tokens.ts";
+import { finishAuthentication } from "./authentication.ts";
+import {
+  createAgreement,
+  repairBillingAgreement,
+  selectAgreementAddress,
+  selectAgreementPaymentMethod,
+  setConsent,
+} from "./billing-agreements.ts";
+import {
+  addAddress,
+  addCard,
+  createBuyer,
+  deleteAddress,
+  deleteBuyer,
+  deleteCard,
+  replaceAddress,
+  replaceCard,
+  updateBuyer,
+} from "./buyers.ts";
+import { createKey, deleteKey, rotateKeys, updateKey } from "./keys.ts";
+import {
+  addNoticeRule,
+  changeNotice,
+  forgeNotice,
+  noticeAttempted,
+  releaseNotices,
+  removeNoticeRules,
+  sendSample,
+} from "./notices.ts";
 import { createDraft, repairPaymentMethod, selectAddress, selectPaymentMethod } from "./order-references.ts";
-import { createClient, createSeller, updateSeller } from "./sellers.ts";
+import { pressEvent } from "./press-event.ts";
+import { deleteSeller, resetSeller } from "./seller-reset.ts";
+import { createClient, createSeller, deleteClient, updateClient, updateSeller } from "./sellers.ts";
 import { issueToken, revokeToken } from "./tokens.ts";
 
 export type SettingsChange = { readonly [K in keyof Settings]?: Settings[K] | null };
@@ -20,17 +50,46 @@ function changeSettings(world: World, args: SettingsChange): Settings {
 export const commands = {
   createSeller,
   updateSeller,
+  resetSeller,
+  deleteSeller,
+  createKey,
+  rotateKeys,
+  updateKey,
+  deleteKey,
   createClient,
+  updateClient,
+  deleteClient,
   createBuyer,
+  updateBuyer,
+  deleteBuyer,
   addAddress,
+  replaceAddress,
+  deleteAddress,
   addCard,
+  replaceCard,
+  deleteCard,
   issueToken,
   revokeToken,
   createDraft,
   selectAddress,
   selectPaymentMethod,
   repairPaymentMethod,
+  createAgreement,
+  selectAgreementAddress,
+  selectAgreementPaymentMethod,
+  setConsent,
+  repairBillingAgreement,
+  finishAuthentication,
+  issueAuthToken,
+  revokeAuthToken,
+  pressEvent,
   noticeAttempted,
+  changeNotice,
+  releaseNotices,
+  forgeNotice,
+  sendSample,
+  addNoticeRule,
+  removeNoticeRules,
   changeSettings,
 } as const;
 

@@ -13,7 +13,7 @@ import {
   signatureMethods,
   stringToSignOf,
 } from "@noren-pay/protocol";
-import { type AmazonRefusal, refuse } from "../refusal.ts";
+import { type AmazonRefusal, isRefusal, refuse } from "../refusal.ts";
 import type { Seller } from "../world/objects.ts";
 import type { World } from "../world/world.ts";
 
@@ -32,7 +32,10 @@ export interface Arrived {
 
 /** A call whose signature is right. */
 export interface VerifiedCall {
+  /** Whose account is meant. */
   readonly seller: Seller;
+  /** Whose keys have signed: another one's when a solution provider acts for a merchant. */
+  readonly signer: Seller;
   readonly action: string;
   readonly parameters: ReadonlyMap<string, string>;
 }
@@ -85,8 +88,13 @@ export function verify(world: World, arrived: Arrived, read: readonly FormParame
   if (refusal) return refusal;
   const isSigned = isSignedBy(seller.secretKey, { signature: common("Signature"), method, arrived, read });
   if (!isSigned) return refuse("SignatureDoesNotMatch");
-  if (seller.sellerId !== common("SellerId")) return refuse("AccessDenied");
-  return { seller, action: common("Action"), parameters };
+  const account = actedFor(world, {
+    signer: seller,
+    sellerId: common("SellerId"),
+    token: parameters.get("MWSAuthToken"),
+  });
+  if (isRefusal(account)) return account;
+  return { seller: account, signer: seller, action: common("Action"), parameters };
 }
 
 const invalid = (name: string, problem: string) =>
@@ -96,6 +104,25 @@ function refusalOfTimestamp(world: World, text: string, wall: Instant): AmazonRe
   const timestamp = parseTimestamp(text);
   if (timestamp === undefined) return invalid("Timestamp", "is not an ISO 8601 timestamp with a zone");
   return Math.abs(timestamp - wall) > world.settings.timestampSkewMs ? invalid("Timestamp", "has expired") : undefined;
+}
+
+interface Acting {
+  readonly signer: Seller;
+  readonly sellerId: string;
+  /** An empty one is as good as none. */
+  readonly token: string | undefined;
+}
+
+/**
+ * The account that a call is for: the signer's own, for which it needs no token, or that of a merchant who has given it
+ * one. Which code answers what is unconfirmed.
+ */
+function actedFor(world: World, { signer, sellerId, token }: Acting): Seller | AmazonRefusal {
+  if (signer.sellerId === sellerId) return signer;
+  const given = world.authTokens.get(token ?? "");
+  const merchant = world.sellers.get(sellerId);
+  if (!given || !merchant || given.sellerId !== sellerId) return refuse("AccessDenied");
+  return given.revoked || given.providerId !== signer.sellerId ? refuse("UnauthorizedSolutionProvider") : merchant;
 }
 
 interface Signed {

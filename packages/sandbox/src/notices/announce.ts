@@ -1,16 +1,32 @@
-import { lifetimes, type NotificationDetails } from "@noren-pay/protocol";
+import { type BillingAgreementEventType, lifetimes, type NotificationDetails } from "@noren-pay/protocol";
+import { agreementLimitsView } from "../world/agreement-details.ts";
+import type { BillingAgreement } from "../world/billing-agreement.ts";
 import { authorizationView, captureView, refundView } from "../world/details.ts";
 import { newUuid } from "../world/ids.ts";
-import type { OrderReference, PaymentObject } from "../world/objects.ts";
-import type { World } from "../world/world.ts";
+import type { OrderReference } from "../world/objects.ts";
+import type { SandboxObject, World } from "../world/world.ts";
 import type { NoticeContent } from "./store.ts";
 
-/** Writes a notice of the object as it stands now. Without an address to send it to there is none. */
-export function announce(world: World, object: PaymentObject): void {
+/**
+ * Writes a notice of the object as it stands now. Without an address to send it to there is none. `eventType`: what of
+ * a billing agreement changed, when not its state.
+ */
+export function announce(world: World, object: SandboxObject, eventType?: BillingAgreementEventType): void {
+  if (world.sellers.get(object.sellerId)?.notificationUrl === undefined) return;
+  announceContent(world, object, contentOf(world, object, eventType));
+}
+
+type Subject = Pick<SandboxObject, "id" | "sellerId"> &
+  (Pick<OrderReference, "environment"> | { readonly orderReferenceId: string });
+
+/** Writes a notice about something of a seller's. */
+export function announceContent(world: World, object: Subject, content: NoticeContent): void {
   const url = world.sellers.get(object.sellerId)?.notificationUrl;
   if (!url) return;
-  const orderReferenceId = object.kind === "OrderReference" ? object.id : object.orderReferenceId;
-  const environment = world.orderReferences.get(orderReferenceId)?.environment ?? "Sandbox";
+  const environment =
+    "environment" in object
+      ? object.environment
+      : (world.orderReferences.get(object.orderReferenceId)?.environment ?? "Sandbox");
   world.notices.add({
     noticeId: newUuid(world.random),
     notificationReferenceId: newUuid(world.random),
@@ -18,7 +34,7 @@ export function announce(world: World, object: PaymentObject): void {
     url,
     environment,
     objectId: object.id,
-    content: contentOf(world, object),
+    content,
     createdAt: world.now,
     sequence: world.notices.nextSequence(),
     state: "waiting",
@@ -28,8 +44,14 @@ export function announce(world: World, object: PaymentObject): void {
   });
 }
 
-function contentOf(world: World, object: PaymentObject): NoticeContent {
+function contentOf(world: World, object: SandboxObject, eventType?: BillingAgreementEventType): NoticeContent {
   switch (object.kind) {
+    case "BillingAgreement":
+      return {
+        type: "BillingAgreementNotification",
+        details: agreementNotice(world, object),
+        eventType: eventType ?? "BillingAgreementStatusUpdated",
+      };
     case "OrderReference":
       return { type: "OrderReferenceNotification", details: orderReferenceNotice(object) };
     case "Authorization":
@@ -62,5 +84,27 @@ function orderReferenceNotice(order: OrderReference): NotificationDetails<"Order
     },
     CreationTimestamp: order.createdAt,
     ExpirationTimestamp: order.createdAt + lifetimes.orderReferenceMs,
+  };
+}
+
+function agreementNotice(
+  world: World,
+  agreement: BillingAgreement,
+): NotificationDetails<"BillingAgreementNotification"> {
+  return {
+    AmazonBillingAgreementId: agreement.id,
+    SellerBillingAgreementAttributes: {
+      SellerId: agreement.sellerId,
+      SellerBillingAgreementId: agreement.sellerBillingAgreementAttributes?.SellerBillingAgreementId,
+    },
+    BillingAgreementStatus: {
+      State: agreement.state,
+      LastUpdateTimestamp: agreement.updatedAt,
+      ReasonCode: agreement.reasonCode,
+      ReasonDescription: agreement.reasonDescription,
+    },
+    CreationTimestamp: agreement.createdAt,
+    BillingAgreementLimits: agreementLimitsView(world, agreement),
+    BillingAgreementConsent: agreement.consent,
   };
 }
