@@ -41,6 +41,7 @@ export function createAgreement(world: World, args: CreateAgreement): BillingAgr
     charged: { periodStart: periodOf(world, world.now).start, amount: 0 },
   };
   world.billingAgreements.set(agreement.id, agreement);
+  world.history.note(agreement, world.now);
   world.due.schedule("draftAgreementGoesStale", world.now + lifetimes.draftMs, agreement.id);
   return agreement;
 }

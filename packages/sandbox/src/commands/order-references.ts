@@ -32,6 +32,7 @@ export function createDraft(world: World, args: CreateDraft): OrderReference {
     wantsAddress: args.wantsAddress,
   });
   world.orderReferences.set(order.id, order);
+  world.history.note(order, world.now);
   world.due.schedule("draftGoesStale", world.now + lifetimes.draftMs, order.id);
   return order;
 }

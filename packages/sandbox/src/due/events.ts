@@ -121,6 +121,7 @@ export const isLive = (world: World, event: DueEvent): boolean => rows[event.kin
 export function runDue(world: World, until: number): void {
   for (let event = world.due.take(until); event; event = world.due.take(until)) {
     world.now = Math.max(world.now, event.at);
+    world.history.cause = { by: "clock", name: event.kind };
     rows[event.kind].happen(world, event);
   }
   world.now = Math.max(world.now, until);

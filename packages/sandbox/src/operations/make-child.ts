@@ -25,6 +25,7 @@ export function makeChild(
     address: inheritsAddress ? agreement.address : undefined,
   };
   world.orderReferences.set(order.id, order);
+  world.history.note(order, world.now);
   agreement.orderReferenceIds.push(order.id);
   world.due.schedule("draftGoesStale", world.now + lifetimes.draftMs, order.id);
   return order;

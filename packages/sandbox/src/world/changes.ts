@@ -19,6 +19,7 @@ export function enter<T extends SandboxObject>(
   object.reasonCode = why.reason;
   object.reasonDescription = why.description?.slice(0, descriptionLengthMax) || undefined;
   object.updatedAt = world.now;
+  world.history.note(object, world.now);
 }
 
 export const orderOf = (world: World, object: { readonly orderReferenceId: string }): OrderReference => {
@@ -89,6 +90,7 @@ export function cancelOrderReference(
 /** An authorization begins: its amount is reserved on the order reference, and on its agreement's month. */
 export function reserve(world: World, order: OrderReference, authorization: Authorization): void {
   world.authorizations.set(authorization.id, authorization);
+  world.history.note(authorization, world.now);
   order.authorizationIds.push(authorization.id);
   order.liveAmount += authorization.amount.amount;
   order.countedAuthorizations += 1;

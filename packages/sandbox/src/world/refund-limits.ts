@@ -10,6 +10,7 @@ export const refundableAmount = (world: World, capture: Capture): number =>
 /** A refund begins: its amount is taken from what may be refunded. */
 export function addRefund(world: World, capture: Capture, refund: Refund): void {
   world.refunds.set(refund.id, refund);
+  world.history.note(refund, world.now);
   capture.refundIds.push(refund.id);
   capture.refundedAmount += refund.amount.amount;
 }

@@ -3,6 +3,7 @@ import { type DueEvent, DueQueue } from "../due/queue.ts";
 import type { NoticeStore } from "../notices/store.ts";
 import type { Settings } from "../settings.ts";
 import type { BillingAgreement } from "./billing-agreement.ts";
+import { History } from "./history.ts";
 import type {
   AccessToken,
   Authorization,
@@ -42,6 +43,7 @@ export interface World {
   readonly references: Map<string, string>;
   readonly due: DueQueue;
   readonly notices: NoticeStore;
+  readonly history: History;
 }
 
 /** What a new world needs from outside. */
@@ -72,6 +74,7 @@ export function createWorld(seed: string, settings: Settings, makers: WorldMaker
     references: new Map(),
     due: new DueQueue((event) => makers.isLive(world, event)),
     notices: makers.notices,
+    history: new History(),
   };
   return world;
 }
