@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { generateKeyPairSync, X509Certificate } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -67,26 +67,28 @@ describe("what the sandbox's authority issues", () => {
     expect(await verdict(authority, wide, "127.0.0.1")).toBe("permitted subtree violation");
   });
 
-  test("is judged alike by openssl", async () => {
-    const authority = await authorityOf(wall);
-    const [ca, leaf] = [join(folder, "ca.pem"), join(folder, "leaf.pem")];
-    writeFileSync(ca, authority.certificatePem);
-    const verify = (pem: string) => {
-      writeFileSync(leaf, pem);
-      try {
-        return execFileSync("openssl", ["verify", "-CAfile", ca, leaf], { encoding: "utf8", stdio: "pipe" });
-      } catch (error) {
-        return String((error as { stderr?: unknown; code?: unknown }).stderr);
-      }
-    };
-    expect(verify(await issued(authority, ["mws.amazonservices.jp"]))).toMatch(/: OK/);
-    expect(verify(await issued(authority, ["sns.amazonaws.com"], [], "sns.amazonaws.com"))).toMatch(/: OK/);
-    expect(verify(await issued(authority, ["www.example.com"]))).toMatch(/permitted subtree violation/);
-    // A name in the subject alone counts as well, as in old clients.
-    expect(verify(await issued(authority, [], ["127.0.0.1"], "www.example.com"))).toMatch(
-      /permitted subtree violation/,
-    );
-  });
+  // Tests need nothing but Node; where the machine has another judge, it is asked too.
+  if (spawnSync("openssl", ["version"]).status === 0)
+    test("is judged alike by openssl", async () => {
+      const authority = await authorityOf(wall);
+      const [ca, leaf] = [join(folder, "ca.pem"), join(folder, "leaf.pem")];
+      writeFileSync(ca, authority.certificatePem);
+      const verify = (pem: string) => {
+        writeFileSync(leaf, pem);
+        try {
+          return execFileSync("openssl", ["verify", "-CAfile", ca, leaf], { encoding: "utf8", stdio: "pipe" });
+        } catch (error) {
+          return String((error as { stderr?: unknown; code?: unknown }).stderr);
+        }
+      };
+      expect(verify(await issued(authority, ["mws.amazonservices.jp"]))).toMatch(/: OK/);
+      expect(verify(await issued(authority, ["sns.amazonaws.com"], [], "sns.amazonaws.com"))).toMatch(/: OK/);
+      expect(verify(await issued(authority, ["www.example.com"]))).toMatch(/permitted subtree violation/);
+      // A name in the subject alone counts as well, as in old clients.
+      expect(verify(await issued(authority, [], ["127.0.0.1"], "www.example.com"))).toMatch(
+        /permitted subtree violation/,
+      );
+    });
 
   test("holds exactly the name it is for, and may not issue itself", async () => {
     const leaf = new X509Certificate(await issued(await authorityOf(wall), ["mws.amazonservices.jp"]));
