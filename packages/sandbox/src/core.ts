@@ -18,6 +18,7 @@ import { handlers } from "./operations/table.ts";
 import { type AmazonRefusal, isRefusal, refuse } from "./refusal.ts";
 import { defaultSettings, type Settings } from "./settings.ts";
 import type { BillingAgreement } from "./world/billing-agreement.ts";
+import { causeOfCommand } from "./world/history.ts";
 import type { AccessToken, Address, Buyer, Card, Client, OrderReference, Seller } from "./world/objects.ts";
 import { seedBuyers, seedSellerName } from "./world/seed.ts";
 import { createWorld, objectOf, type SandboxObject, type World } from "./world/world.ts";
@@ -95,9 +96,9 @@ export class SandboxCore {
     this.#settings = settings;
   }
 
-  /** Makes everything as it was at the start, at the present business time. */
-  reset(): void {
-    this.#world = newWorld(this.seed, this.#settings, this.#world.now);
+  /** Makes everything as it was at the start, at the business time `start`; left out: the present one. */
+  reset(start: Instant = this.#world.now): void {
+    this.#world = newWorld(this.seed, this.#settings, start);
     this.#defaultSellerId = [...this.#world.sellers.keys()][0] as string;
   }
 
@@ -119,6 +120,7 @@ export class SandboxCore {
         : readRequest(operations[action], call.parameters);
     if (!reading.ok) return refuse("InvalidParameterValue", `The parameter ${reading.field} ${reading.problem}.`);
     const { request } = reading;
+    world.history.cause = { by: "api", name: action };
     const answer = (handlers[action] as Handler<OperationName>)(world, { seller, environment }, request as never);
     if (this.onAccepted && !isRefusal(answer) && operations[action].recovery !== "repeat") {
       const entry = { sellerId: call.sellerId, environment, action, request };
@@ -131,6 +133,7 @@ export class SandboxCore {
   command<C extends CommandName>(name: C, { now, ...args }: At<CommandArgs<C>>): CommandResult<C> {
     runDue(this.#world, now);
     const run = commands[name] as (world: World, args: unknown) => CommandResult<C>;
+    this.#world.history.cause = causeOfCommand(name, args);
     const result = run(this.#world, args);
     this.onAccepted?.({ do: name, now: this.#world.now, with: args });
     return result;

@@ -89,6 +89,18 @@ export interface Settings {
   readonly synchronousTimeoutMs: number;
   /** Wall time by which a request's timestamp may differ. */
   readonly timestampSkewMs: number;
+  /** Refusals say in the header x-noren-sandbox-why what Amazon's words leave in the dark. */
+  readonly explainRefusals: boolean;
+  /** Most requests that the log keeps; 0: none. */
+  readonly requestLogMax: number;
+  /** Most bytes that it keeps, roughly. */
+  readonly requestLogBytesMax: number;
+  /** Most connections at a time; further ones are closed at once. */
+  readonly connectionsMax: number;
+  /** Wall time that a request has for its head, */
+  readonly headTimeoutMs: number;
+  /** and for the whole of it. */
+  readonly requestTimeoutMs: number;
   readonly accessTokenLifetimeMs: number;
   /** Most access tokens alive at once; the oldest goes first. */
   readonly accessTokensMax: number;
@@ -137,6 +149,12 @@ export const defaultSettings: Settings = {
   errorStatuses: {},
   synchronousTimeoutMs: 2_000,
   timestampSkewMs: lifetimes.timestampSkewMs,
+  explainRefusals: true,
+  requestLogMax: 1_000,
+  requestLogBytesMax: 16 * 1024 * 1024,
+  connectionsMax: 10_000,
+  headTimeoutMs: 20_000,
+  requestTimeoutMs: 60_000,
   accessTokenLifetimeMs: lifetimes.accessTokenMs,
   accessTokensMax: 100_000,
 };

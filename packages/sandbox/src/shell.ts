@@ -5,6 +5,7 @@ import type { SandboxCore } from "./core.ts";
 import { Faults } from "./faults/faults.ts";
 import { Throttle } from "./http/throttle.ts";
 import type { Journal } from "./journal/journal.ts";
+import { RequestLog } from "./log/request-log.ts";
 import { Courier } from "./notices/courier.ts";
 import { newUuid } from "./world/ids.ts";
 
@@ -20,7 +21,8 @@ export interface ShellOptions {
 export class Shell {
   readonly core: SandboxCore;
   readonly clock: MovableClock;
-  readonly faults = new Faults();
+  readonly faults: Faults;
+  readonly requests: RequestLog;
   readonly throttle: Throttle | undefined;
   readonly courier: Courier;
   readonly dataDir: string | undefined;
@@ -35,6 +37,8 @@ export class Shell {
     this.core = core;
     this.clock = clock;
     this.throttle = throttle ? new Throttle() : undefined;
+    this.faults = new Faults(`${core.seed}/faults`);
+    this.requests = new RequestLog(() => core.settings);
     this.dataDir = dataDir;
     this.#journal = journal;
     this.#requestIds = seededRandom(`${core.seed}/requests`);
@@ -81,15 +85,25 @@ export class Shell {
     this.wake();
   }
 
-  /** As freshly started, but for the clock. */
-  reset(): void {
-    this.core.runDue(this.clock.now());
-    this.core.reset();
-    this.faults.clear();
+  /** As freshly started, but for the clock; or at another business time, and frozen or not. */
+  reset({ start, frozen }: { readonly start?: Instant | undefined; readonly frozen?: boolean | undefined } = {}): void {
+    if (frozen === true) this.clock.freeze();
+    if (frozen === false) this.clock.thaw();
+    if (start !== undefined) this.clock.set(start);
+    this.core.reset(this.clock.now());
+    this.faults.reset();
     this.throttle?.clear();
+    this.requests.clear();
     this.#journal?.restart(this.core, this.clock);
     this.#alarm.off();
     this.#attend();
+  }
+
+  /** Forgets what is kept beside the world about a seller. */
+  forgetSeller(sellerId: string): void {
+    this.faults.forgetSeller(sellerId);
+    this.throttle?.forgetSeller(sellerId);
+    this.requests.forgetSeller(sellerId);
   }
 
   /** Wall time; cut short when the sandbox closes. */

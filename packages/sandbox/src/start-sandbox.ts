@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { type Instant, type MovableClock, systemRandom, type TimeSide } from "@noren-pay/base";
 import { mountAdmin } from "./admin/mount.ts";
 import { advance, runUntilIdle, timeSideOf } from "./clock/time-side.ts";
+import { mountConsole } from "./console/mount.ts";
 import type { SandboxCore } from "./core.ts";
 import { mountApi } from "./http/api.ts";
 import { mountCertificate } from "./http/certificate.ts";
@@ -105,6 +106,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   mountAdmin(front, shell);
   mountCertificate(front, shell);
   mountPages(front, { core, clock, random: systemRandom });
+  mountConsole(front);
   const { server } = front;
   let doors: Doors;
   try {

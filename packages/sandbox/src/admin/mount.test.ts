@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Sandbox } from "../start-sandbox.ts";
 import { admin, quickSandbox, signedCall } from "../testing/wire.ts";
-import { adminRoutes } from "./mount.ts";
+import { type AdminName, adminPath, adminPaths, isInQuery } from "./paths.ts";
+import { readBy } from "./problems.ts";
+import type { AnyAdminRow } from "./route.ts";
+import { adminRows } from "./table.ts";
+
+const names = Object.keys(adminPaths) as AdminName[];
 
 let sandbox: Sandbox;
 beforeAll(async () => {
@@ -13,15 +18,35 @@ describe("the admin API", () => {
   test("is described in OpenAPI 3.1, every route of it", async () => {
     const { status, body } = await admin(sandbox, "GET", "/openapi.json");
     expect([status, body.openapi]).toEqual([200, "3.1.0"]);
-    const described = Object.entries(body.paths as Record<string, object>).flatMap(([path, methods]) =>
-      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
-    );
-    expect(described.sort()).toEqual(adminRoutes.map(({ method, path }) => `${method} ${path}`).sort());
-    const ids = Object.values(body.paths as Record<string, Record<string, { operationId: string }>>).flatMap(
-      (methods) => Object.values(methods).map((operation) => operation.operationId),
-    );
-    expect(new Set(ids).size).toBe(ids.length);
+    for (const name of names) {
+      const { method, path } = adminPath(name);
+      const operation = body.paths[path][method.toLowerCase()];
+      expect(operation.operationId).toBe(name);
+      expect(operation.summary).toMatch(/^[A-Z]/);
+    }
+    const described = Object.values(body.paths as Record<string, object>).flatMap((methods) => Object.keys(methods));
+    expect(described).toHaveLength(names.length);
   });
+
+  for (const name of names) {
+    test(`describes ${name} with examples that it takes and gives`, async () => {
+      const { body } = await admin(sandbox, "GET", "/openapi.json");
+      const { method, path, names: inPath } = adminPath(name);
+      const row: AnyAdminRow = adminRows[name];
+      const { parameters, requestBody, responses } = body.paths[path][method.toLowerCase()];
+      const named = Object.fromEntries(
+        parameters.map((each: { name: string; example: unknown }) => [each.name, each.example]),
+      );
+      const sent = requestBody?.content["application/json"].example ?? {};
+      if (row.takes) expect(readBy(row.takes, { ...named, ...sent }, "en").error).toBeUndefined();
+      else expect([parameters, requestBody]).toEqual([[], undefined]);
+      expect(inPath.every((each) => each in named)).toBe(true);
+      if (isInQuery(method)) expect(requestBody).toBeUndefined();
+      const { schema, example } = responses[row.status ?? 200].content["application/json"];
+      expect(schema.type ?? schema.anyOf).toBeDefined();
+      expect(readBy(row.answer, example, "en").error).toBeUndefined();
+    });
+  }
 
   test("makes a seller whose keys work at once, with a client", async () => {
     const { status, body } = await admin(sandbox, "POST", "/sellers", { storeName: "二号店" });
@@ -110,6 +135,14 @@ describe("a wrong request names its field", () => {
     ["PATCH", "/settings", { nonsense: 1 }, 400, "nonsense"],
     ["PATCH", "/settings", { processingMs: "soon" }, 400, "processingMs"],
     ["GET", "/nowhere", undefined, 404, undefined],
+    ["GET", "/sellers/A0NOSUCHSELLER", undefined, 404, "sellerId"],
+    ["GET", "/clock?nonsense=1", undefined, 400, "nonsense"],
+    ["POST", "/clock/thaw", { nonsense: 1 }, 400, "nonsense"],
+    ["PATCH", "/sellers/A1EXAMPLESELLER", { sellerId: "A1OTHERSELLER" }, 400, "sellerId"],
+    ["POST", "/notices/release", { noticeIds: ["none"] }, 404, "noticeId"],
+    ["POST", "/notices/samples", { type: "Nonsense" }, 400, "type"],
+    ["POST", "/faults", { kind: "slow", probability: 2 }, 400, "probability"],
+    ["GET", "/requests/none", undefined, 404, "requestId"],
   ];
   for (const [method, path, body, status, field] of cases) {
     test(`${method} ${path} ${JSON.stringify(body) ?? ""}`, async () => {
@@ -118,6 +151,26 @@ describe("a wrong request names its field", () => {
       expect(answer.body.title).toEqual(expect.any(String));
     });
   }
+
+  test("in Japanese to those who ask for it, in English to others", async () => {
+    const ask = async (language: string, body: object) => {
+      const headers = { "accept-language": language };
+      const answer = await fetch(`${sandbox.adminUrl}/sellers`, {
+        method: "POST",
+        headers,
+        body: JSON.stringify(body),
+      });
+      return (await answer.json()) as { title: string; errors: { problem: string }[] };
+    };
+    const wrong = { sellerId: 5, storeName: undefined };
+    expect((await ask("ja-JP,ja;q=0.9", wrong)).title).toBe("リクエストの形が正しくありません。");
+    expect((await ask("ja", wrong)).errors[0]?.problem).toMatch(/[ぁ-ん]/);
+    expect((await ask("en-GB", wrong)).errors[0]?.problem).toMatch(/^[ -~]+$/);
+    const { sellerId } = sandbox;
+    expect((await ask("ja", { sellerId })).errors).toEqual([
+      { field: "sellerId", problem: "このIDはすでに使われています。" },
+    ]);
+  });
 
   test("a body that is no JSON, and one that is too large", async () => {
     const post = (body: string) => fetch(`${sandbox.adminUrl}/faults`, { method: "POST", body });

@@ -1,65 +1,62 @@
 // The admin API on the front: one table of rows, problem+json for every refusal.
-import type { z } from "zod";
-import { SandboxError, type SandboxErrorCode } from "../errors.ts";
+import { z } from "zod";
+import { SandboxError } from "../errors.ts";
 import type { Front, FrontAnswer, FrontRequest } from "../http/front.ts";
+import { chooseLanguage, type Language } from "../pages/language.ts";
 import type { Shell } from "../shell.ts";
-import { mishapRoutes } from "./mishaps.ts";
 import { openApi } from "./openapi.ts";
-import { orderRoutes } from "./orders.ts";
-import { peopleRoutes } from "./people.ts";
-import type { AdminRoute } from "./route.ts";
-import { settingsRoutes } from "./settings.ts";
-import { timeRoutes } from "./time.ts";
-
-export const adminRoutes: readonly AdminRoute[] = [
-  ...peopleRoutes,
-  ...orderRoutes,
-  ...timeRoutes,
-  ...mishapRoutes,
-  ...settingsRoutes,
-];
-
-const errorStatuses: Readonly<Partial<Record<SandboxErrorCode, number>>> = {
-  UnknownSeller: 404,
-  UnknownClient: 404,
-  UnknownBuyer: 404,
-  UnknownAddress: 404,
-  UnknownCard: 404,
-  UnknownObject: 404,
-  AlreadyExists: 409,
-  NotInThisState: 409,
-};
+import { type AdminName, type AdminPath, adminPath, adminPaths, isInQuery } from "./paths.ts";
+import { fieldsOf, problem, problemOfError, readBy } from "./problems.ts";
+import type { AnyAdminRow } from "./route.ts";
+import { adminRows } from "./table.ts";
 
 /** Adds the admin API below `/admin`. */
 export function mountAdmin(front: Front, shell: Shell): void {
-  const specification = json(200, openApi(adminRoutes, "/admin"));
-  front.route("GET", "/admin/openapi.json", () => specification);
-  for (const route of adminRoutes) {
-    const pattern = `/admin${route.path.replace(/\{(\w+)\}/g, ":$1")}`;
-    front.route(route.method, pattern, (request) => answer(shell, route, request));
+  let specification: FrontAnswer | undefined;
+  front.route("GET", "/admin/openapi.json", () => {
+    specification ??= json(200, openApi("/admin"));
+    return specification;
+  });
+  for (const name of Object.keys(adminPaths) as AdminName[]) {
+    const at = adminPath(name);
+    const pattern = `/admin${at.path.replace(/\{(\w+)\}/g, ":$1")}`;
+    front.route(at.method, pattern, (request) => answer(shell, { at, row: adminRows[name] }, request));
   }
-  front.route("*", "/admin/*", () => problem(404, { title: "No such route of the admin API." }));
+  front.route("*", "/admin/*", (request) => problem("UnknownRoute", languageOf(request)));
 }
 
-async function answer(shell: Shell, route: AdminRoute, request: FrontRequest): Promise<FrontAnswer> {
-  if (isForeign(request)) return problem(403, { title: "The admin API takes no requests from other sites' pages." });
-  const query = route.query ? route.query.safeParse(queryOf(request.query)) : { success: true as const, data: {} };
-  if (!query.success) return invalid(query.error);
-  const read = route.body ? await readBody(request) : {};
-  if (read === "unreadable") return problem(400, { title: "The body is not JSON." });
-  if (read === "tooLarge") return problem(413, { title: "The body is too large." });
-  const body = route.body ? route.body.safeParse(read) : { success: true as const, data: {} };
-  if (!body.success) return invalid(body.error);
+interface Route {
+  readonly at: AdminPath;
+  readonly row: AnyAdminRow;
+}
+
+async function answer(shell: Shell, { at, row }: Route, request: FrontRequest): Promise<FrontAnswer> {
+  const language = languageOf(request);
+  if (isForeign(request)) return problem("ForeignOrigin", language);
+  const came = isInQuery(at.method) ? queryOf(request.query) : await readBody(request);
+  if (came === "NotJson" || came === "RequestTooLarge") return problem(came, language);
+  const twice = at.names.find((name) => Object.hasOwn(came, name));
+  if (twice !== undefined) return problem("InvalidRequest", language, [twiceProblem(twice, language)]);
+  const read = readBy(row.takes ?? nothing, { ...came, ...request.parameters }, language);
+  if (!read.success) return problem("InvalidRequest", language, fieldsOf(read.error));
   try {
-    const { parameters } = request;
-    const done = await route.run(shell, { parameters, body: body.data as never, query: query.data as never });
-    return json(route.status ?? 200, done);
+    return json(row.status ?? 200, await row.run(shell, read.data as never));
   } catch (error) {
     if (!(error instanceof SandboxError)) throw error;
-    const errors = error.field === undefined ? undefined : [{ field: error.field, problem: error.message }];
-    return problem(errorStatuses[error.code] ?? 400, { title: error.message, code: error.code, errors });
+    return problemOfError(error, language);
   }
 }
+
+const nothing = z.strictObject({});
+
+const twiceProblem = (field: string, language: Language) => ({
+  field,
+  problem: language === "ja" ? "経路にすでにあります。" : "It stands in the path already.",
+});
+
+/** Programs that name no language get English. */
+const languageOf = ({ headers }: FrontRequest): Language =>
+  chooseLanguage(undefined, headers["accept-language"] ?? "en");
 
 /** A browser names the page's origin; pages of other machines must not steer a developer's sandbox. */
 function isForeign({ headers }: FrontRequest): boolean {
@@ -67,16 +64,19 @@ function isForeign({ headers }: FrontRequest): boolean {
   return origin !== undefined && !/^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(origin);
 }
 
-const queryOf = (query: string) => Object.fromEntries(new URLSearchParams(query));
+type Came = Readonly<Record<string, unknown>>;
 
-async function readBody(request: FrontRequest): Promise<unknown> {
+const queryOf = (query: string): Came => Object.fromEntries(new URLSearchParams(query));
+
+async function readBody(request: FrontRequest): Promise<Came | "NotJson" | "RequestTooLarge"> {
   const bytes = await request.body();
-  if (bytes === "tooLarge") return bytes;
+  if (bytes === "tooLarge") return "RequestTooLarge";
   if (bytes.length === 0) return {};
   try {
-    return JSON.parse(bytes.toString("utf8"));
+    const value: unknown = JSON.parse(bytes.toString("utf8"));
+    return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Came) : "NotJson";
   } catch {
-    return "unreadable";
+    return "NotJson";
   }
 }
 
@@ -85,24 +85,3 @@ const json = (status: number, value: unknown): FrontAnswer => ({
   headers: { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" },
   body: JSON.stringify(value),
 });
-
-interface Problem {
-  readonly title: string;
-  readonly code?: string | undefined;
-  readonly errors?: readonly { readonly field: string; readonly problem: string }[] | undefined;
-}
-
-const problem = (status: number, about: Problem): FrontAnswer => ({
-  status,
-  headers: { "content-type": "application/problem+json; charset=utf-8" },
-  body: JSON.stringify({ type: "about:blank", status, ...about }),
-});
-
-const invalid = (error: z.ZodError): FrontAnswer =>
-  problem(400, {
-    title: "The request does not have the right form.",
-    errors: error.issues.map((issue) => ({
-      field: [...issue.path, ...(issue.code === "unrecognized_keys" ? issue.keys : [])].join(".") || "body",
-      problem: issue.message,
-    })),
-  });

@@ -1,14 +1,18 @@
 import { z } from "zod";
-import type { AdminRoute } from "./route.ts";
+import { sandboxErrors } from "../errors.ts";
+import { exampleOf, type JsonSchema } from "./example.ts";
+import { type AdminName, type AdminPath, adminPath, adminPaths, isInQuery } from "./paths.ts";
+import type { AnyAdminRow } from "./route.ts";
+import { adminRows } from "./table.ts";
 
 const problem = {
   type: "object",
-  required: ["type", "title", "status"],
+  required: ["type", "title", "status", "code"],
   properties: {
     type: { type: "string" },
-    title: { type: "string" },
+    title: { type: "string", description: "In the language of Accept-Language: ja or en." },
     status: { type: "integer" },
-    code: { type: "string", description: "From the table of the sandbox's errors." },
+    code: { type: "string", enum: Object.keys(sandboxErrors) },
     errors: {
       type: "array",
       description: "Which fields are at fault.",
@@ -19,15 +23,24 @@ const problem = {
       },
     },
   },
+  examples: [
+    {
+      type: "about:blank",
+      title: sandboxErrors.UnknownSeller.text,
+      status: 404,
+      code: "UnknownSeller",
+      errors: [{ field: "sellerId", problem: sandboxErrors.UnknownSeller.text }],
+    },
+  ],
 } as const;
 
 /** OpenAPI 3.1 of the rows. `url`: where the admin API is reached. */
-export function openApi(routes: readonly AdminRoute[], url: string): object {
+export function openApi(url: string): object {
   const paths: Record<string, Record<string, object>> = {};
-  for (const route of routes) {
-    const path = paths[route.path] ?? {};
-    paths[route.path] = path;
-    path[route.method.toLowerCase()] = operation(route);
+  for (const name of Object.keys(adminPaths) as AdminName[]) {
+    const at = adminPath(name);
+    paths[at.path] ??= {};
+    (paths[at.path] as Record<string, object>)[at.method.toLowerCase()] = operation(name, at, adminRows[name]);
   }
   return {
     openapi: "3.1.0",
@@ -42,47 +55,47 @@ export function openApi(routes: readonly AdminRoute[], url: string): object {
   };
 }
 
-function operation(route: AdminRoute): object {
-  const json = (schema: unknown) => ({ "application/json": { schema } });
-  const error = {
-    description: "Refused, with the reason",
-    content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
-  };
+const json = (schema: JsonSchema) => ({ "application/json": { schema, example: exampleOf(schema) } });
+
+function operation(name: AdminName, at: AdminPath, row: AnyAdminRow): object {
+  const takes = row.takes ? schemaOf(row.takes, "input") : {};
+  const inQuery = isInQuery(at.method);
+  const body = withoutNames(takes, at.names);
   return {
-    operationId: `${route.method.toLowerCase()}${route.path.replace(/[^A-Za-z]+(.)?/g, (_, next: string | undefined) => (next ?? "").toUpperCase())}`,
-    summary: route.summary,
-    parameters: [...pathParameters(route.path), ...queryParameters(route.query)],
-    ...(route.body ? { requestBody: { required: true, content: json(schemaOf(route.body, "input")) } } : {}),
+    operationId: name,
+    summary: row.summary,
+    parameters: [
+      ...at.names.map((each) => parameter("path", each, takes)),
+      ...(inQuery ? Object.keys(body.properties ?? {}).map((each) => parameter("query", each, takes)) : []),
+    ],
+    ...(inQuery || !hasFields(body) ? {} : { requestBody: { required: isRequired(body), content: json(body) } }),
     responses: {
-      [route.status ?? 200]: { description: "Done", content: json(schemaOf(route.answer, "output")) },
-      "4XX": error,
+      [row.status ?? 200]: { description: "Done", content: json(schemaOf(row.answer, "output")) },
+      "4XX": {
+        description: "Refused, with the reason",
+        content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
+      },
     },
   };
 }
 
-function schemaOf(schema: z.ZodType, io: "input" | "output"): object {
+function schemaOf(schema: z.ZodType, io: "input" | "output"): JsonSchema {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, target: "draft-2020-12" });
-  return rest;
+  return rest as JsonSchema;
 }
 
-const pathParameters = (path: string) =>
-  [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
-    name,
-    in: "path",
-    required: true,
-    schema: { type: "string" },
-  }));
-
-function queryParameters(query: z.ZodType | undefined): object[] {
-  if (!query) return [];
-  const { properties = {}, required = [] } = schemaOf(query, "input") as {
-    properties?: Record<string, object>;
-    required?: string[];
-  };
-  return Object.entries(properties).map(([name, schema]) => ({
-    name,
-    in: "query",
-    required: required.includes(name),
-    schema,
-  }));
+function parameter(where: "path" | "query", name: string, takes: JsonSchema): object {
+  const schema = takes.properties?.[name] ?? { type: "string" };
+  const required = where === "path" || (takes.required ?? []).includes(name);
+  return { name, in: where, required, schema, example: exampleOf(schema) };
 }
+
+/** What stands in the path does not stand in the body. */
+function withoutNames(takes: JsonSchema, names: readonly string[]): JsonSchema {
+  if (!takes.properties) return takes;
+  const properties = Object.fromEntries(Object.entries(takes.properties).filter(([name]) => !names.includes(name)));
+  return { ...takes, properties, required: (takes.required ?? []).filter((name) => !names.includes(name)) };
+}
+
+const hasFields = (body: JsonSchema) => body.anyOf !== undefined || Object.keys(body.properties ?? {}).length > 0;
+const isRequired = (body: JsonSchema) => body.anyOf !== undefined || (body.required ?? []).length > 0;

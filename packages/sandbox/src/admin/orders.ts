@@ -5,77 +5,98 @@ import { SandboxError } from "../errors.ts";
 import { readyDraft } from "../ready-draft.ts";
 import type { Shell } from "../shell.ts";
 import type { OrderReference } from "../world/objects.ts";
-import { adminRoute } from "./route.ts";
-import { environment, id, objectAnswer, orderAnswer } from "./schemas.ts";
-import { objectView, orderView } from "./views.ts";
+import { anyObjectAnswer, anyObjectView } from "./object-view.ts";
+import { adminRow } from "./route.ts";
+import {
+  addressId,
+  buyerId,
+  cardId,
+  environment,
+  limit,
+  objectId,
+  orderAnswer,
+  orderReferenceId,
+  search,
+  sellerId,
+} from "./schemas.ts";
+import { hasToDoWith } from "./search.ts";
+import { orderView } from "./views.ts";
 
-const choice = {
-  addressId: id.optional(),
-  cardId: id.optional(),
-};
+const amazonOrderReferenceId = orderReferenceId;
 
-export const orderRoutes = [
-  adminRoute({
-    method: "POST",
-    path: "/order-references",
+export const orderRows = {
+  createOrderReference: adminRow({
     summary:
       "Makes a Draft order reference with address and payment method already chosen, so that no browser is needed",
-    body: z.strictObject({
-      sellerId: id.optional().describe("Left out: the default seller."),
-      buyerId: id.optional().describe("Left out: the first buyer."),
-      addressId: id.nullable().optional().describe("Left out: the buyer's first; null: none is chosen yet."),
-      cardId: id.nullable().optional().describe("Left out: the buyer's first; null: none is chosen yet."),
+    takes: z.strictObject({
+      sellerId: sellerId.optional().describe("Left out: the default seller."),
+      buyerId: buyerId.optional().describe("Left out: the first buyer."),
+      addressId: addressId.nullable().optional().describe("Left out: the buyer's first; null: none is chosen yet."),
+      cardId: cardId.nullable().optional().describe("Left out: the buyer's first; null: none is chosen yet."),
       wantsAddress: z.boolean().default(true).describe("false: digital goods, no address is needed or chosen."),
       environment: environment.default("Sandbox"),
     }),
     answer: orderAnswer,
     status: 201,
-    run: ({ core, clock }, { body }) => orderView(core.world, readyDraft(core, body, clock.now())),
+    run: ({ core, clock }, given) => orderView(core.world, readyDraft(core, given, clock.now())),
   }),
-  adminRoute({
-    method: "POST",
-    path: "/order-references/{amazonOrderReferenceId}/select",
+  select: adminRow({
     summary: "The buyer chooses in address book and wallet",
-    body: z.strictObject(choice),
+    takes: z.strictObject({
+      amazonOrderReferenceId,
+      addressId: addressId.optional(),
+      cardId: cardId.optional(),
+    }),
     answer: orderAnswer,
-    run: (shell, { parameters, body }) => {
+    run: (shell, given) => {
       const now = shell.clock.now();
-      const order = orderOf(shell, parameters.amazonOrderReferenceId as string);
+      const order = orderOf(shell, given.amazonOrderReferenceId);
       const orderReferenceId = order.id;
-      const { addressId, cardId } = body;
-      if (cardId !== undefined && !buyerOf(shell.core.world, order.buyerId).cards.has(cardId)) {
+      if (given.cardId !== undefined && !buyerOf(shell.core.world, order.buyerId).cards.has(given.cardId)) {
         throw new SandboxError("UnknownCard", { field: "cardId" });
       }
-      if (addressId !== undefined) shell.core.selectAddress({ orderReferenceId, addressId, now });
-      if (cardId !== undefined) shell.core.selectPaymentMethod({ orderReferenceId, cardId, now });
+      if (given.addressId !== undefined) {
+        shell.core.selectAddress({ orderReferenceId, addressId: given.addressId, now });
+      }
+      if (given.cardId !== undefined) {
+        shell.core.selectPaymentMethod({ orderReferenceId, cardId: given.cardId, now });
+      }
       return orderView(shell.core.world, order);
     },
   }),
-  adminRoute({
-    method: "POST",
-    path: "/order-references/{amazonOrderReferenceId}/repair",
+  repairPaymentMethod: adminRow({
     summary: "The buyer repairs the payment method on Amazon's own page; a Suspended order reference opens again",
-    body: z.strictObject({ cardId: choice.cardId }),
+    takes: z.strictObject({
+      amazonOrderReferenceId,
+      cardId: cardId.optional().describe("Left out: the declined card is mended."),
+    }),
     answer: orderAnswer,
-    run: (shell, { parameters, body }) => {
-      const orderReferenceId = orderOf(shell, parameters.amazonOrderReferenceId as string).id;
+    run: (shell, given) => {
+      const orderReferenceId = orderOf(shell, given.amazonOrderReferenceId).id;
       const now = shell.clock.now();
-      const order = shell.core.command("repairPaymentMethod", { orderReferenceId, cardId: body.cardId, now });
+      const order = shell.core.command("repairPaymentMethod", { orderReferenceId, cardId: given.cardId, now });
       return orderView(shell.core.world, order);
     },
   }),
-  adminRoute({
-    method: "GET",
-    path: "/orders",
+  listOrders: adminRow({
     summary: "The latest order references, newest first, with everything that hangs on them",
-    query: z.strictObject({
-      sellerId: id.optional(),
-      sellerOrderId: z.string().max(200).optional(),
-      state: z.string().max(20).optional(),
-      limit: z.coerce.number().int().min(1).max(1_000).default(100),
+    takes: z.strictObject({
+      sellerId: sellerId.optional(),
+      sellerOrderId: z
+        .string()
+        .max(200)
+        .optional()
+        .meta({ examples: ["ORDER-1001"] }),
+      search,
+      state: z
+        .string()
+        .max(20)
+        .optional()
+        .meta({ examples: ["Open"] }),
+      limit,
     }),
     answer: z.object({ orders: z.array(orderAnswer) }),
-    run: ({ core, clock }, { query }) => {
+    run: ({ core, clock }, query) => {
       core.runDue(clock.now());
       const found: OrderReference[] = [];
       for (const order of [...core.world.orderReferences.values()].reverse()) {
@@ -83,24 +104,24 @@ export const orderRoutes = [
         if (query.state !== undefined && order.state !== query.state) continue;
         const { sellerOrderId } = query;
         if (sellerOrderId !== undefined && order.sellerOrderAttributes?.SellerOrderId !== sellerOrderId) continue;
+        if (query.search !== undefined && !hasToDoWith(core.world, order, query.search)) continue;
         found.push(order);
         if (found.length >= query.limit) break;
       }
       return { orders: found.map((order) => orderView(core.world, order)) };
     },
   }),
-  adminRoute({
-    method: "GET",
-    path: "/objects/{id}",
+  getObject: adminRow({
     summary: "An order reference, authorization, capture or refund by Amazon's id",
-    answer: objectAnswer,
-    run: ({ core, clock }, { parameters }) => {
-      const object = core.object(parameters.id as string, clock.now());
+    takes: z.strictObject({ id: objectId }),
+    answer: anyObjectAnswer,
+    run: ({ core, clock }, given) => {
+      const object = core.object(given.id, clock.now());
       if (!object) throw new SandboxError("UnknownObject", { field: "id" });
-      return objectView(core.world, object);
+      return anyObjectView(core.world, object);
     },
   }),
-];
+};
 
 function orderOf({ core, clock }: Shell, orderReferenceId: string): OrderReference {
   const order = core.orderReference(orderReferenceId, clock.now());

@@ -1,34 +1,30 @@
 import type { z } from "zod";
 import type { Shell } from "../shell.ts";
 
-export interface AdminInput<Body, Query> {
-  /** Parts of the path, by the names in its braces. */
-  readonly parameters: Readonly<Record<string, string>>;
-  readonly body: Body;
-  readonly query: Query;
-}
+/** What a row takes when it takes nothing. */
+type Nothing = Readonly<Record<string, never>>;
 
-/** One row of the admin API: what it takes, what it gives, what it does. OpenAPI is written from these rows. */
-export interface AdminRoute {
-  readonly method: "GET" | "POST" | "PATCH" | "DELETE";
-  /** Below `/admin`, with `{name}` for parts that vary. */
-  readonly path: string;
+/** One row of the admin API: what it takes, what it gives, what it does. Its method and path stand in `adminPaths`. */
+export interface AdminRow<T extends z.ZodType | undefined, A extends z.ZodType> {
   readonly summary: string;
-  /** Left out: no body is read. */
-  readonly body?: z.ZodType;
-  readonly query?: z.ZodType;
-  readonly answer: z.ZodType;
+  /** Parts of the path, query and body as one object: a name in the path's braces is taken from there. */
+  readonly takes?: T;
+  readonly answer: A;
   /** Left out: 200. */
   readonly status?: number;
-  readonly run: (shell: Shell, input: AdminInput<never, never>) => unknown;
+  readonly run: (shell: Shell, given: T extends z.ZodType ? z.output<T> : Nothing) => z.input<A> | Promise<z.input<A>>;
 }
 
-interface TypedRoute<B extends z.ZodType, Q extends z.ZodType> extends Omit<AdminRoute, "body" | "query" | "run"> {
-  readonly body?: B;
-  readonly query?: Q;
-  readonly run: (shell: Shell, input: AdminInput<z.output<B>, z.output<Q>>) => unknown;
-}
+/** Keeps the types of what is taken and given together with what does it. */
+export const adminRow = <A extends z.ZodType, T extends z.ZodType | undefined = undefined>(
+  row: AdminRow<T, A>,
+): AdminRow<T, A> => row;
 
-/** Keeps the types of body and query together with what reads them. */
-export const adminRoute = <B extends z.ZodType, Q extends z.ZodType>(route: TypedRoute<B, Q>): AdminRoute =>
-  route as unknown as AdminRoute;
+/** Any row, for those who treat all alike. */
+export interface AnyAdminRow {
+  readonly summary: string;
+  readonly takes?: z.ZodType | undefined;
+  readonly answer: z.ZodType;
+  readonly status?: number;
+  readonly run: (shell: Shell, given: never) => unknown;
+}

@@ -4,9 +4,27 @@ import { messageOf, topicArnOf } from "../notices/envelope.ts";
 import type { Notice } from "../notices/store.ts";
 import type { Settings } from "../settings.ts";
 import { constraintsOf } from "../world/details.ts";
-import type { Authorization, Buyer, Capture, OrderReference, PaymentObject, Refund, Seller } from "../world/objects.ts";
+import type {
+  Authorization,
+  Buyer,
+  Capture,
+  Client,
+  OrderReference,
+  PaymentObject,
+  Refund,
+  Seller,
+  SellerKey,
+} from "../world/objects.ts";
 import type { World } from "../world/world.ts";
-import type { buyerAnswer, noticeAnswer, objectAnswer, orderAnswer, sellerAnswer } from "./schemas.ts";
+import type {
+  buyerAnswer,
+  clientAnswer,
+  keyAnswer,
+  noticeAnswer,
+  objectAnswer,
+  orderAnswer,
+  sellerAnswer,
+} from "./schemas.ts";
 
 const iso = (instant: Instant) => new Date(instant).toISOString();
 
@@ -19,14 +37,12 @@ export function sellerView(world: World, seller: Seller): z.input<typeof sellerA
     sellerId: seller.sellerId,
     accessKey: seller.accessKey,
     secretKey: seller.secretKey,
+    keys: seller.keys.map(keyView),
     clientId: seller.clientIds[0] ?? "",
-    clients: clients.map(({ sellerId: _, ...client }) => ({
-      ...client,
-      allowedOrigins: [...client.allowedOrigins],
-      allowedReturnUrls: [...client.allowedReturnUrls],
-    })),
+    clients: clients.map(clientView),
     storeName: seller.storeName,
     notificationUrl: seller.notificationUrl ?? null,
+    noticeSignatureVersion: seller.noticeSignatureVersion ?? null,
     active: seller.active,
     topicArns: {
       Live: topicArnOf(world.settings, seller.sellerId, "Live"),
@@ -34,6 +50,17 @@ export function sellerView(world: World, seller: Seller): z.input<typeof sellerA
     },
   };
 }
+
+export const keyView = ({ createdAt, ...key }: SellerKey): z.input<typeof keyAnswer> => ({
+  ...key,
+  createdAt: iso(createdAt),
+});
+
+export const clientView = (client: Client): z.input<typeof clientAnswer> => ({
+  ...client,
+  allowedOrigins: [...client.allowedOrigins],
+  allowedReturnUrls: [...client.allowedReturnUrls],
+});
 
 export const buyerView = (buyer: Buyer): z.input<typeof buyerAnswer> => ({
   buyerId: buyer.buyerId,
@@ -133,8 +160,13 @@ export const noticeView = (notice: Notice, settings: Settings): z.input<typeof n
   state: notice.state,
   createdAt: iso(notice.createdAt),
   nextAttemptAt: notice.state === "waiting" ? iso(notice.nextAttemptAt) : null,
-  attempts: notice.attempts.map(({ at, status, problem }) => ({
+  isSample: notice.isSample === true,
+  forgery: notice.forgery ?? null,
+  copiesLeft: notice.copiesLeft ?? 0,
+  attempts: notice.attempts.map(({ at, wall, tookMs, status, problem }) => ({
     at: iso(at),
+    wall: wall === undefined ? null : iso(wall),
+    tookMs: tookMs ?? null,
     status: status ?? null,
     problem: problem ?? null,
   })),

@@ -1,12 +1,14 @@
 import { SandboxError } from "../errors.ts";
-import { newAccessKey, newClientId, newClientSecret, newSecretKey, newSellerId } from "../world/ids.ts";
+import { newClientId, newClientSecret, newSellerId } from "../world/ids.ts";
 import type { Client, Seller } from "../world/objects.ts";
 import { freeId, type World } from "../world/world.ts";
+import { newKey } from "./keys.ts";
 
 export interface CreateSeller {
   readonly sellerId?: string | undefined;
   readonly storeName?: string | undefined;
   readonly notificationUrl?: string | undefined;
+  readonly noticeSignatureVersion?: "1" | "2" | undefined;
   readonly allowedOrigins?: readonly string[] | undefined;
   readonly allowedReturnUrls?: readonly string[] | undefined;
 }
@@ -17,12 +19,16 @@ export function createSeller(world: World, args: CreateSeller): Seller {
   if (args.sellerId !== undefined && sellers.has(args.sellerId)) {
     throw new SandboxError("AlreadyExists", { field: "sellerId" });
   }
+  const sellerId = args.sellerId ?? freeId(sellers, () => newSellerId(random));
+  const key = newKey(world);
   const seller: Seller = {
-    sellerId: args.sellerId ?? freeId(sellers, () => newSellerId(random)),
-    accessKey: freeId(world.sellersByAccessKey, () => newAccessKey(random)),
-    secretKey: newSecretKey(random),
+    sellerId,
+    accessKey: key.accessKey,
+    secretKey: key.secretKey,
+    keys: [key],
     storeName: args.storeName ?? "テストストア",
     notificationUrl: args.notificationUrl,
+    noticeSignatureVersion: args.noticeSignatureVersion,
     active: true,
     clientIds: [],
   };
@@ -37,6 +43,8 @@ export interface UpdateSeller {
   readonly storeName?: string | undefined;
   /** An empty text stops notices. */
   readonly notificationUrl?: string | undefined;
+  /** null: as the setting says. */
+  readonly noticeSignatureVersion?: "1" | "2" | null | undefined;
   readonly active?: boolean | undefined;
   /** These two go to each of the seller's clients. */
   readonly allowedOrigins?: readonly string[] | undefined;
@@ -48,6 +56,8 @@ export function updateSeller(world: World, args: UpdateSeller): Seller {
   const seller = sellerOf(world, args.sellerId);
   if (args.storeName !== undefined) seller.storeName = args.storeName;
   if (args.notificationUrl !== undefined) seller.notificationUrl = args.notificationUrl || undefined;
+  if (args.noticeSignatureVersion !== undefined)
+    seller.noticeSignatureVersion = args.noticeSignatureVersion ?? undefined;
   if (args.active !== undefined) seller.active = args.active;
   for (const clientId of seller.clientIds) {
     const client = world.clients.get(clientId);
@@ -78,6 +88,48 @@ export function createClient(world: World, args: CreateClient): Client {
   };
   world.clients.set(client.clientId, client);
   seller.clientIds.push(client.clientId);
+  return client;
+}
+
+export interface UpdateClient {
+  readonly clientId: string;
+  readonly name?: string | undefined;
+  readonly allowedOrigins?: readonly string[] | undefined;
+  readonly allowedReturnUrls?: readonly string[] | undefined;
+}
+
+/** Changes what is given. Throws UnknownClient. */
+export function updateClient(world: World, args: UpdateClient): Client {
+  const client = clientOf(world, args.clientId);
+  if (args.name !== undefined) client.name = args.name;
+  if (args.allowedOrigins) client.allowedOrigins = args.allowedOrigins;
+  if (args.allowedReturnUrls) client.allowedReturnUrls = args.allowedReturnUrls;
+  return client;
+}
+
+export interface DeleteClient {
+  readonly clientId: string;
+}
+
+/** Takes a client away with its tokens and the consents given to it. A seller keeps one. Throws UnknownClient, StillNeeded. */
+export function deleteClient(world: World, { clientId }: DeleteClient): void {
+  const { clientIds } = sellerOf(world, clientOf(world, clientId).sellerId);
+  if (clientIds.length === 1) throw new SandboxError("StillNeeded", { field: "clientId" });
+  clientIds.splice(clientIds.indexOf(clientId), 1);
+  forgetClient(world, clientId);
+}
+
+/** Forgets a client, its tokens and the consents given to it. */
+export function forgetClient(world: World, clientId: string): void {
+  world.clients.delete(clientId);
+  for (const [text, token] of world.tokens) if (token.clientId === clientId) world.tokens.delete(text);
+  for (const buyer of world.buyers.values()) buyer.consents.delete(clientId);
+}
+
+/** Throws UnknownClient. */
+export function clientOf(world: World, clientId: string): Client {
+  const client = world.clients.get(clientId);
+  if (!client) throw new SandboxError("UnknownClient", { field: "clientId" });
   return client;
 }
 

@@ -6,14 +6,23 @@ interface Bucket {
   at: Instant;
 }
 
-/** Token buckets per seller, environment and operation, refilled in business time by the published quota. */
+interface Taking {
+  readonly sellerId: string;
+  /** Whose keys have signed: quota belongs to the pair. */
+  readonly callerId: string;
+  readonly environment: Environment;
+  readonly action: OperationName;
+  readonly now: Instant;
+}
+
+/** Token buckets per seller, caller, environment and operation, refilled in business time by the published quota. */
 export class Throttle {
   readonly #buckets = new Map<string, Bucket>();
 
   /** Takes a token; false when there is none. */
-  take(call: { sellerId: string; environment: Environment; action: OperationName; now: Instant }): boolean {
+  take(call: Taking): boolean {
     const { burst, perSecond } = quotas[operations[call.action].quota][call.environment];
-    const key = `${call.sellerId} ${call.environment} ${call.action}`;
+    const key = `${call.sellerId} ${call.callerId} ${call.environment} ${call.action}`;
     let bucket = this.#buckets.get(key);
     if (!bucket) {
       bucket = { tokens: burst, at: call.now };
@@ -26,6 +35,10 @@ export class Throttle {
     if (bucket.tokens < 1 - 1e-9) return false;
     bucket.tokens -= 1;
     return true;
+  }
+
+  forgetSeller(sellerId: string): void {
+    for (const key of this.#buckets.keys()) if (key.startsWith(`${sellerId} `)) this.#buckets.delete(key);
   }
 
   clear(): void {

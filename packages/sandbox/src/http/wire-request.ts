@@ -13,6 +13,8 @@ import {
   signatureMethods,
   stringToSignOf,
 } from "@noren-pay/protocol";
+import type { Why } from "../log/request-log.ts";
+import { whyMismatch, whyNoKey, whyOtherSeller, whyTimestamp } from "../log/why.ts";
 import { type AmazonRefusal, isRefusal, refuse } from "../refusal.ts";
 import type { Seller } from "../world/objects.ts";
 import type { World } from "../world/world.ts";
@@ -64,8 +66,24 @@ export function readParameters(arrived: Arrived): FormParameter[] | AmazonRefusa
   return read;
 }
 
+/** What is learnt of a call on the way, whatever comes of it. */
+export interface Noted {
+  sellerId?: string | undefined;
+  accessKey?: string | undefined;
+  operation?: string | undefined;
+  /** Why it was refused, where that takes more words than Amazon's. */
+  why?: Why | undefined;
+}
+
+export interface Verifying {
+  readonly world: World;
+  readonly arrived: Arrived;
+  readonly read: readonly FormParameter[];
+  readonly noted: Noted;
+}
+
 /** Checks everything that does not depend on the operation. */
-export function verify(world: World, arrived: Arrived, read: readonly FormParameter[]): VerifiedCall | AmazonRefusal {
+export function verify({ world, arrived, read, noted }: Verifying): VerifiedCall | AmazonRefusal {
   const parameters = new Map<string, string>();
   for (const { name, value } of read) {
     if (parameters.has(name)) return invalid(name, "is sent more than once");
@@ -79,23 +97,42 @@ export function verify(world: World, arrived: Arrived, read: readonly FormParame
   }
   for (const name of required) if (!parameters.get(name)) return invalid(name, "is missing");
   const common = (name: (typeof required)[number]) => parameters.get(name) as string;
+  noted.operation = common("Action").slice(0, notedLengthMax);
+  noted.accessKey = common("AWSAccessKeyId").slice(0, notedLengthMax);
+  noted.sellerId = common("SellerId").slice(0, notedLengthMax);
   if (common("SignatureVersion") !== "2") return invalid("SignatureVersion", "is not 2");
   const method = signatureMethods.find((each) => each === common("SignatureMethod"));
   if (!method) return invalid("SignatureMethod", "is neither HmacSHA256 nor HmacSHA1");
   const seller = world.sellersByAccessKey.get(common("AWSAccessKeyId"));
-  if (!seller) return refuse("InvalidAccessKeyId");
+  const key = seller?.keys.find(({ accessKey }) => accessKey === common("AWSAccessKeyId"));
+  if (!seller || !key?.active) {
+    noted.why = whyNoKey(key !== undefined);
+    return refuse("InvalidAccessKeyId");
+  }
   const refusal = refusalOfTimestamp(world, common("Timestamp"), arrived.wall);
-  if (refusal) return refusal;
-  const isSigned = isSignedBy(seller.secretKey, { signature: common("Signature"), method, arrived, read });
-  if (!isSigned) return refuse("SignatureDoesNotMatch");
+  if (refusal) {
+    noted.why = whyTimestamp(common("Timestamp"), arrived.wall);
+    return refusal;
+  }
+  const signed = { signature: common("Signature"), method, arrived, read };
+  if (!isSignedBy(key.secretKey, signed)) {
+    noted.why = whyMismatch(world, key, signed);
+    return refuse("SignatureDoesNotMatch");
+  }
   const account = actedFor(world, {
     signer: seller,
     sellerId: common("SellerId"),
     token: parameters.get("MWSAuthToken"),
   });
-  if (isRefusal(account)) return account;
+  if (isRefusal(account)) {
+    noted.why = whyOtherSeller(seller.sellerId, common("SellerId"));
+    return account;
+  }
   return { seller: account, signer: seller, action: common("Action"), parameters };
 }
+
+/** Names that callers make up are cut for the log. */
+const notedLengthMax = 100;
 
 const invalid = (name: string, problem: string) =>
   refuse("InvalidParameterValue", `The parameter ${name.slice(0, 100)} ${problem}.`);
@@ -125,7 +162,7 @@ function actedFor(world: World, { signer, sellerId, token }: Acting): Seller | A
   return given.revoked || given.providerId !== signer.sellerId ? refuse("UnauthorizedSolutionProvider") : merchant;
 }
 
-interface Signed {
+export interface Signed {
   readonly signature: string;
   readonly method: SignatureMethod;
   readonly arrived: Arrived;

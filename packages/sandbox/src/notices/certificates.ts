@@ -6,7 +6,7 @@ import { days, type Instant } from "@noren-pay/base";
 import { signingCertCommonName } from "@noren-pay/protocol";
 import type { Settings } from "../settings.ts";
 import { type Authority, authorityOf } from "../tls/authority.ts";
-import { keyOf, type SigningKey, signingKey } from "./signing.ts";
+import { keyOf, type SigningKey, signingKey, strangersKeyIfMade } from "./signing.ts";
 
 /** Those that were issued in this process, by data folder. Old notices go on naming theirs. */
 const issued = new Map<string | undefined, Promise<SigningKey>>();
@@ -23,7 +23,7 @@ export function noticeKey(settings: Settings, wall: Instant, dataDir?: string): 
 
 /** PEM of the certificate whose path it is; undefined when there is none. */
 export async function certificateAt(path: string, wall: Instant, dataDir?: string): Promise<string | undefined> {
-  for (const one of [issued.get(dataDir), signingKey(wall, dataDir)]) {
+  for (const one of [issued.get(dataDir), signingKey(wall, dataDir), strangersKeyIfMade()]) {
     const key = await one;
     if (key?.certificatePath === path) return key.certificatePem;
   }

@@ -1,13 +1,20 @@
 // Carries notices to the sellers' endpoints. How an attempt went is a command like any other, so it is journaled.
-import type { Clock } from "@noren-pay/base";
+import type { Clock, Instant } from "@noren-pay/base";
 import { Agent, request } from "undici";
 import type { SandboxCore } from "../core.ts";
 import { noticeKey } from "./certificates.ts";
 import { envelopeOf, headersOf } from "./envelope.ts";
-import type { Notice } from "./store.ts";
+import { strangersKey } from "./signing.ts";
+import { isEnded, type Notice } from "./store.ts";
+
+/** `sequence`: as it was when the notice was taken; another one means that it was held or put off meanwhile. */
+interface Queued {
+  readonly notice: Notice;
+  readonly sequence: number;
+}
 
 interface Lane {
-  readonly waiting: Notice[];
+  readonly waiting: Queued[];
   underWay: number;
 }
 
@@ -39,7 +46,7 @@ export class Courier {
     for (let notice = core.takeNotice(clock.now()); notice; notice = core.takeNotice(clock.now())) {
       const lane = this.#lanes.get(notice.sellerId) ?? { waiting: [], underWay: 0 };
       this.#lanes.set(notice.sellerId, lane);
-      lane.waiting.push(notice);
+      lane.waiting.push({ notice, sequence: notice.sequence });
       this.#drive(lane);
     }
   }
@@ -59,10 +66,10 @@ export class Courier {
 
   #drive(lane: Lane): void {
     while (lane.underWay < this.#options.core.settings.noticesAtOncePerSeller) {
-      const notice = lane.waiting.shift();
-      if (!notice) return;
+      const next = lane.waiting.shift();
+      if (!next) return;
       lane.underWay += 1;
-      const sending = this.#send(notice).finally(() => {
+      const sending = this.#send(next).finally(() => {
         lane.underWay -= 1;
         this.#underWay.delete(sending);
         this.#drive(lane);
@@ -71,15 +78,34 @@ export class Courier {
     }
   }
 
-  async #send(notice: Notice): Promise<void> {
-    const { core, clock, url, dataDir } = this.#options;
+  async #send({ notice, sequence }: Queued): Promise<void> {
+    const { core, clock } = this.#options;
+    if (this.#isGone(notice) || !notice.isUnderWay || notice.sequence !== sequence) return;
+    // A notice that is sent once more is dated as it was at first, so that its signature is the same.
+    const wall = notice.attempts[0]?.wall ?? clock.wall();
+    notice.envelope ??= await this.#write(notice, wall);
     if (this.#isGone(notice)) return;
-    const key = await noticeKey(core.settings, clock.wall(), dataDir);
-    notice.envelope ??= envelopeOf(notice, { settings: core.settings, key, url: url(), wall: clock.wall() });
+    const begun = notice.attempts.length === 0 ? wall : clock.wall();
     const outcome = await this.#post(notice, notice.envelope);
     if (this.#isGone(notice)) return;
-    core.command("noticeAttempted", { noticeId: notice.noticeId, ...outcome, now: clock.now() });
-    if (notice.state !== "waiting") notice.envelope = undefined;
+    const tookMs = Math.max(0, clock.wall() - begun);
+    const { noticeId } = notice;
+    core.command("noticeAttempted", { noticeId, ...outcome, wall: begun, tookMs, now: clock.now() });
+    if (isEnded(notice)) notice.envelope = undefined;
+  }
+
+  async #write(notice: Notice, wall: Instant): Promise<string> {
+    const { core, clock, url, dataDir } = this.#options;
+    const { settings } = core;
+    const seller = core.world.sellers.get(notice.sellerId);
+    return envelopeOf(notice, {
+      settings,
+      key: await noticeKey(settings, clock.wall(), dataDir),
+      stranger: notice.forgery === undefined ? undefined : await strangersKey(clock.wall()),
+      signatureVersion: seller?.noticeSignatureVersion ?? settings.noticeSignatureVersion,
+      url: url(),
+      wall,
+    });
   }
 
   /** A reset has done away with it, or closing has broken it off: then it is sent again after the next start. */

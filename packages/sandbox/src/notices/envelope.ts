@@ -2,13 +2,13 @@ import type { Instant } from "@noren-pay/base";
 import {
   type Environment,
   formatTimestamp,
-  snsStringToSign,
   writeEnvelope,
   writeNotificationData,
   writeNotificationMessage,
 } from "@noren-pay/protocol";
 import type { Settings } from "../settings.ts";
-import { type SigningKey, signNotice } from "./signing.ts";
+import { signed, strangersTopic } from "./forgeries.ts";
+import type { SigningKey } from "./signing.ts";
 import type { Notice } from "./store.ts";
 import { snsOriginOf } from "./urls.ts";
 
@@ -19,6 +19,9 @@ export const topicArnOf = (settings: Settings, sellerId: string, environment: En
 export interface Posting {
   readonly settings: Settings;
   readonly key: SigningKey;
+  /** Needed for forgeries only. */
+  readonly stranger?: SigningKey | undefined;
+  readonly signatureVersion: "1" | "2";
   /** Address of the sandbox itself, where its certificate is served. */
   readonly url: string;
   /** Wall time: SNS dates its messages by it. */
@@ -27,9 +30,11 @@ export interface Posting {
 
 /** The inner message: what happened, to whom. Dated in business time. */
 export function messageOf(notice: Notice, settings: Settings): string {
-  const { type, details } = notice.content;
+  const { type, details, eventType } = notice.content;
   return writeNotificationMessage({
     type,
+    eventType,
+    isSample: notice.isSample === true,
     releaseEnvironment: notice.environment,
     sellerId: notice.sellerId,
     notificationReferenceId: notice.notificationReferenceId,
@@ -39,9 +44,14 @@ export function messageOf(notice: Notice, settings: Settings): string {
   });
 }
 
+/** Under which this notice is published. */
+const topicOf = (notice: Notice, settings: Settings): string =>
+  notice.forgery === "wrongTopic" ? strangersTopic : topicArnOf(settings, notice.sellerId, notice.environment);
+
 /** The signed body that is posted. */
-export function envelopeOf(notice: Notice, { settings, key, url, wall }: Posting): string {
-  const topicArn = topicArnOf(settings, notice.sellerId, notice.environment);
+export function envelopeOf(notice: Notice, posting: Posting): string {
+  const { settings, key, stranger, signatureVersion: version, url, wall } = posting;
+  const topicArn = topicOf(notice, settings);
   const origin = snsOriginOf(settings, url);
   const unsigned = {
     Type: "Notification" as const,
@@ -49,19 +59,18 @@ export function envelopeOf(notice: Notice, { settings, key, url, wall }: Posting
     TopicArn: topicArn,
     Message: messageOf(notice, settings),
     Timestamp: formatTimestamp(wall),
-    SignatureVersion: settings.noticeSignatureVersion,
+    SignatureVersion: version,
     SigningCertURL: `${origin}${key.certificatePath}`,
     UnsubscribeURL: `${origin}/?Action=Unsubscribe&SubscriptionArn=${subscriptionArnOf(topicArn)}`,
   };
-  const signature = signNotice(key, snsStringToSign(unsigned), settings.noticeSignatureVersion);
-  return writeEnvelope({ ...unsigned, Signature: signature });
+  return writeEnvelope(signed(unsigned, notice.forgery, { key, stranger, wall, version }));
 }
 
 const subscriptionArnOf = (topicArn: string) => `${topicArn}:00000000-0000-4000-8000-000000000000`;
 
 /** The headers that SNS sends. */
 export function headersOf(notice: Notice, settings: Settings): Record<string, string> {
-  const topicArn = topicArnOf(settings, notice.sellerId, notice.environment);
+  const topicArn = topicOf(notice, settings);
   return {
     "x-amz-sns-message-type": "Notification",
     "x-amz-sns-message-id": notice.noticeId,

@@ -21,6 +21,16 @@ const algorithm = {
 };
 
 let shared: Promise<SigningKey> | undefined;
+let stranger: Promise<SigningKey> | undefined;
+
+/** A key that is not Amazon's, with a certificate that says so: what forged notices are signed with. */
+export function strangersKey(wall: Instant): Promise<SigningKey> {
+  stranger ??= generate(wall, "sns.example.com");
+  return stranger;
+}
+
+/** As `strangersKey`, if it was ever needed. */
+export const strangersKeyIfMade = (): Promise<SigningKey> | undefined => stranger;
 
 /** With a data folder its key is read, or made and kept there; without one, all sandboxes of a process share one. */
 export function signingKey(wall: Instant, dataDir?: string): Promise<SigningKey> {
@@ -41,7 +51,7 @@ async function keptKey(wall: Instant, dataDir: string): Promise<SigningKey> {
   return made;
 }
 
-async function generate(wall: Instant): Promise<SigningKey> {
+async function generate(wall: Instant, commonName: string = signingCertCommonName): Promise<SigningKey> {
   // The certificate library expects this polyfill; both are loaded only when a key is made.
   await import("reflect-metadata");
   const { X509CertificateGenerator } = await import("@peculiar/x509");
@@ -49,7 +59,7 @@ async function generate(wall: Instant): Promise<SigningKey> {
   const certificate = await X509CertificateGenerator.createSelfSigned(
     {
       serialNumber: "01",
-      name: `CN=${signingCertCommonName}, O=Noren sandbox`,
+      name: `CN=${commonName}, O=Noren sandbox`,
       notBefore: new Date(wall - days(1)),
       notAfter: new Date(wall + days(3_650)),
       signingAlgorithm: algorithm,

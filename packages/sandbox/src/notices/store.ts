@@ -1,19 +1,38 @@
 import type { Instant } from "@noren-pay/base";
-import type { Environment, NotificationDetails } from "@noren-pay/protocol";
+import type {
+  BillingAgreementEventType,
+  Environment,
+  NotificationDetails,
+  NotificationType,
+} from "@noren-pay/protocol";
 import { Heap } from "../due/heap.ts";
+import type { Forgery } from "./forgeries.ts";
+import { NoticeRules } from "./rules.ts";
 
 /** What a notice tells, as it was when its cause happened. */
 export type NoticeContent = {
-  [T in SentType]: { readonly type: T; readonly details: NotificationDetails<T> };
-}[SentType];
-type SentType = "OrderReferenceNotification" | "PaymentAuthorize" | "PaymentCapture" | "PaymentRefund";
+  [T in NotificationType]: {
+    readonly type: T;
+    readonly details: NotificationDetails<T>;
+    /** Of billing agreements: what of them changed. */
+    readonly eventType?: BillingAgreementEventType | undefined;
+  };
+}[NotificationType];
 
 export interface NoticeAttempt {
   readonly at: Instant;
+  /** Wall time. */
+  readonly wall?: Instant | undefined;
+  /** Wall time that the endpoint took. */
+  readonly tookMs?: number | undefined;
   /** The endpoint's http status; absent when it could not be reached or gave no answer in time. */
   readonly status?: number | undefined;
   readonly problem?: string | undefined;
 }
+
+export const noticeStates = ["waiting", "held", "delivered", "givenUp", "dropped"] as const;
+export type NoticeState = (typeof noticeStates)[number];
+const endedStates: ReadonlySet<NoticeState> = new Set(["delivered", "givenUp", "dropped"]);
 
 export interface Notice {
   /** SNS's MessageId: the same over all attempts. */
@@ -25,36 +44,57 @@ export interface Notice {
   readonly objectId: string;
   readonly content: NoticeContent;
   readonly createdAt: Instant;
-  readonly sequence: number;
-  state: "waiting" | "delivered" | "givenUp";
-  /** Whether an attempt is being made. */
+  /** Among notices of one instant, the lower goes first. */
+  sequence: number;
+  state: NoticeState;
+  /** Whether an attempt is being made, or is queued behind those to the same seller. */
   isUnderWay: boolean;
   nextAttemptAt: Instant;
   readonly attempts: NoticeAttempt[];
+  /** As Amazon's test tool sends it: about things that do not exist. */
+  readonly isSample?: boolean | undefined;
+  /** What is wrong with it on purpose. */
+  forgery?: Forgery | undefined;
+  /** How often it is sent again once it is delivered. */
+  copiesLeft?: number | undefined;
   /** Inner message and envelope, once they are written: every attempt sends the same. */
   envelope?: string | undefined;
 }
 
-const before = (a: Waiting, b: Waiting) => a.at < b.at || (a.at === b.at && a.notice.sequence < b.notice.sequence);
+export const isEnded = ({ state }: Notice): boolean => endedStates.has(state);
+
+const before = (a: Waiting, b: Waiting) => a.at < b.at || (a.at === b.at && a.sequence < b.sequence);
 interface Waiting {
   readonly at: Instant;
+  readonly sequence: number;
   readonly notice: Notice;
 }
 
-/** Notices that wait, and the last that have come to an end. */
+/** Notices that wait or are held, the last that have come to an end, and what shall befall those to come. */
 export class NoticeStore {
+  readonly rules = new NoticeRules();
+  readonly #seed: string;
   readonly #waiting = new Heap<Waiting>(before);
   readonly #kept = new Map<string, Notice>();
-  readonly #finished: string[] = [];
+  /** In the order in which they ended. */
+  readonly #ended = new Set<string>();
   #sequence = 0;
+  #keptMax = 10_000;
+
+  constructor(seed = "noren") {
+    this.#seed = seed;
+  }
 
   nextSequence(): number {
     return this.#sequence++;
   }
 
+  /** Takes a new notice, which the rules may hold, drop or bend. */
   add(notice: Notice): void {
+    this.rules.befall(notice, this.#seed);
     this.#kept.set(notice.noticeId, notice);
-    this.#waiting.push({ at: notice.nextAttemptAt, notice });
+    if (notice.state === "waiting") this.#queue(notice);
+    if (isEnded(notice)) this.#end(notice.noticeId);
   }
 
   get(noticeId: string): Notice | undefined {
@@ -79,26 +119,58 @@ export class NoticeStore {
     return first.notice;
   }
 
-  /** Has the notice sent at `at`. */
+  /** Has the notice sent at `at`, behind others of that instant; also one that was held or had ended. */
   wait(notice: Notice, at: Instant): void {
+    this.#ended.delete(notice.noticeId);
+    notice.state = "waiting";
     notice.isUnderWay = false;
     notice.nextAttemptAt = at;
-    this.#waiting.push({ at, notice });
+    notice.sequence = this.nextSequence();
+    this.#queue(notice);
+  }
+
+  /** Keeps the notice back until it is made to wait again. */
+  hold(notice: Notice): void {
+    notice.state = "held";
+    notice.isUnderWay = false;
   }
 
   /** Ends a notice, and forgets the oldest ended ones beyond `keptMax`. */
-  finish(notice: Notice, state: "delivered" | "givenUp", keptMax: number): void {
+  finish(notice: Notice, state: "delivered" | "givenUp" | "dropped", keptMax: number): void {
     notice.isUnderWay = false;
     notice.state = state;
-    this.#finished.push(notice.noticeId);
-    while (this.#finished.length > keptMax) this.#kept.delete(this.#finished.shift() as string);
+    this.#keptMax = keptMax;
+    this.#end(notice.noticeId);
   }
 
-  /** What was overtaken (ended, put off, taken) is dropped. */
+  /** Forgets all of a seller's notices. */
+  forgetSeller(sellerId: string): void {
+    for (const notice of this.list()) {
+      if (notice.sellerId !== sellerId) continue;
+      this.#kept.delete(notice.noticeId);
+      this.#ended.delete(notice.noticeId);
+    }
+  }
+
+  #queue(notice: Notice): void {
+    this.#waiting.push({ at: notice.nextAttemptAt, sequence: notice.sequence, notice });
+  }
+
+  #end(noticeId: string): void {
+    this.#ended.add(noticeId);
+    for (const oldest of this.#ended) {
+      if (this.#ended.size <= this.#keptMax) return;
+      this.#ended.delete(oldest);
+      this.#kept.delete(oldest);
+    }
+  }
+
+  /** What was overtaken (ended, put off, held, taken, forgotten) is dropped. */
   #peek(): Waiting | undefined {
     for (let first = this.#waiting.peek(); first; first = this.#waiting.peek()) {
-      const { notice } = first;
-      if (notice.state === "waiting" && !notice.isUnderWay && notice.nextAttemptAt === first.at) return first;
+      const { notice, sequence } = first;
+      const isAsQueued = notice.state === "waiting" && !notice.isUnderWay && notice.sequence === sequence;
+      if (isAsQueued && notice.nextAttemptAt === first.at && this.#kept.has(notice.noticeId)) return first;
       this.#waiting.pop();
     }
     return undefined;
