@@ -7,6 +7,7 @@ import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import { seconds } from "@noren-pay/base";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { draftAgreement } from "../agreements.ts";
 import { openShop } from "../shop.ts";
 import { frontHost, type SnsFront, snsFront } from "./sns-front.ts";
 
@@ -118,23 +119,45 @@ describe("amazon-payments", () => {
     ).rejects.toMatchObject({ type: "InvalidOrderReferenceId" });
   });
 
-  const notImitated = [
-    "createOrderReferenceForId",
-    "getBillingAgreementDetails",
-    "setBillingAgreementDetails",
-    "validateBillingAgreement",
-    "confirmBillingAgreement",
-    "authorizeOnBillingAgreement",
-    "closeBillingAgreement",
-  ];
-  for (const method of notImitated)
-    test(`is told plainly that ${method} is not imitated`, async () => {
-      const error = await call(method, { AmazonBillingAgreementId: "C03-1234567-7654321" }).catch((thrown) => thrown);
-      expect(error).toMatchObject({
-        type: expect.stringMatching(/^[A-Z]\w+$/),
-        message: expect.stringMatching(/not imitated/),
-      });
+  test("sets, confirms, validates, charges and closes a billing agreement", async () => {
+    const AmazonBillingAgreementId = await draftAgreement(shop.current);
+    const id = { AmazonBillingAgreementId };
+    const attributes = {
+      SellerNote: note,
+      SellerBillingAgreementAttributes: { SellerBillingAgreementId: "0077", StoreName: "テスト ストア" },
+    };
+    await call("setBillingAgreementDetails", { ...id, BillingAgreementAttributes: attributes });
+    await call("confirmBillingAgreement", id);
+    const { BillingAgreementDetails } = await call("getBillingAgreementDetails", id);
+    expect(BillingAgreementDetails).toMatchObject({
+      SellerNote: note,
+      BillingAgreementStatus: { State: "Open" },
+      SellerBillingAgreementAttributes: { SellerBillingAgreementId: "0077" },
     });
+    expect(await call("validateBillingAgreement", id)).toMatchObject({ ValidationResult: "Success" });
+    const charged = await call("authorizeOnBillingAgreement", {
+      ...id,
+      AuthorizationReferenceId: shop.current.referenceId(),
+      AuthorizationAmount: price(980),
+      TransactionTimeout: 0,
+      CaptureNow: true,
+    });
+    expect(charged.AuthorizationDetails.AuthorizationStatus).toMatchObject({ ReasonCode: "MaxCapturesProcessed" });
+    const made = await call("createOrderReferenceForId", {
+      Id: AmazonBillingAgreementId,
+      IdType: "BillingAgreement",
+      ConfirmNow: true,
+      OrderReferenceAttributes: { OrderTotal: price(500) },
+    });
+    expect(made.OrderReferenceDetails.OrderReferenceStatus.State).toBe("Open");
+    await call("closeBillingAgreement", { ...id, ClosureReason: "解約" });
+    expect((await call("getBillingAgreementDetails", id)).BillingAgreementDetails.BillingAgreementStatus).toMatchObject(
+      {
+        State: "Closed",
+        ReasonCode: "SellerClosed",
+      },
+    );
+  });
 
   test("checks a token and reads the buyer's profile", async () => {
     const { accessToken } = await shop.current.admin("POST", "/tokens", {});

@@ -13,8 +13,14 @@ describe("a core", () => {
       for (let i = 0; i < steps; i++) s.later(hours(1) / steps);
       s.refund(AmazonAuthorizationId.replace("-A", "-C"), 100);
       for (let i = 0; i < steps; i++) s.later(hours(1) / steps);
+      const agreement = s.openAgreement();
+      s.charge(agreement, 700, { TransactionTimeout: 60 });
+      for (let i = 0; i < steps; i++) s.later(hours(1) / steps);
+      s.press(agreement, "amazonCancels");
+      s.press(AmazonAuthorizationId.replace("-A", "-C"), "chargeBack", 50);
       const { world } = s.core;
-      const objects = [world.orderReferences, world.authorizations, world.captures, world.refunds];
+      const agreements = world.billingAgreements;
+      const objects = [agreements, world.orderReferences, world.authorizations, world.captures, world.refunds];
       return JSON.stringify([objects.map((map) => [...map]), world.notices.list()]);
     };
     expect(life(1)).toBe(life(1));

@@ -3,8 +3,8 @@
 // allowed and wrote into the document; no other origin hears anything or is heard.
 import { foldable, renderChoices, renderChosen, renderProblem } from "./widget-view.js";
 
-const { kind, origin, seller, environment, display, errorCode, errorMessage } = document.body.dataset;
-const session = { token: undefined, orderReferenceId: undefined };
+const { kind, origin, seller, environment, display, agreementType, errorCode, errorMessage } = document.body.dataset;
+const session = { token: undefined, contractId: undefined };
 
 const tellShop = (message) => parent.postMessage({ noren: "widget", ...message }, origin);
 
@@ -18,18 +18,18 @@ else {
 }
 
 const hear = {
-  async start({ token, orderReferenceId, create }) {
+  async start({ token, contractId, create }) {
     session.token = token;
-    session.orderReferenceId = orderReferenceId;
+    session.contractId = contractId;
     if (kind === "consent") return startConsent();
     const state = await ask("state", { create: create === true });
     if (state.error) return failed(state.error);
-    session.orderReferenceId = state.orderReferenceId;
+    session.contractId = state.contractId;
     show(state);
-    const { created } = state;
-    tellShop({ what: "ready", orderReferenceId: session.orderReferenceId, created, selected: isChosen(state) });
+    const { isAgreement, created } = state;
+    tellShop({ what: "ready", contractId: state.contractId, isAgreement, created, selected: isChosen(state) });
   },
-  /** Another widget changed the order reference. */
+  /** Another widget changed what this one shows. */
   async refresh() {
     const state = await ask("state", {});
     if (state.error) return failed(state.error);
@@ -50,7 +50,8 @@ async function ask(what, more) {
         sellerId: seller,
         environment,
         display,
-        orderReferenceId: session.orderReferenceId,
+        agreementType,
+        contractId: session.contractId,
         ...more,
       }),
     });
@@ -78,9 +79,17 @@ function failed({ code, message }) {
   tellShop({ what: "error", code, message });
 }
 
-function startConsent() {
+/** The box is the buyer's until the agreement is confirmed. */
+async function startConsent() {
+  const state = await ask("state", {});
+  if (state.error) return failed(state.error);
   const box = document.querySelector("#agree");
-  box.disabled = false;
-  box.addEventListener("change", () => tellShop({ what: "consent", given: box.checked }));
-  tellShop({ what: "ready", orderReferenceId: session.orderReferenceId });
+  box.checked = state.consent;
+  box.disabled = !state.open;
+  box.addEventListener("change", async () => {
+    const answer = await ask("select", { consent: box.checked });
+    if (answer.error) return failed(answer.error);
+    tellShop({ what: "consent", given: box.checked });
+  });
+  tellShop({ what: "ready", contractId: session.contractId, isAgreement: true, consent: state.consent });
 }

@@ -1,5 +1,5 @@
 import { pressed } from "./authorize.js";
-import { createOrderReference } from "./frames.js";
+import { createContract } from "./frames.js";
 import { forcedError, tell, warn } from "./here.js";
 import { nextWidgetNumber } from "./mediator.js";
 import { contractOf, widgetError } from "./objects.js";
@@ -64,15 +64,15 @@ function pressButton(sellerId, wish) {
   }
 }
 
-/** With `onSignIn` the button creates the draft order reference. */
+/** With `onSignIn` the button creates the draft order reference or billing agreement. */
 async function signedIn(answer, sellerId, wish) {
   if (answer.error || typeof wish.onSignIn !== "function") return;
-  const made = await createOrderReference({
+  const made = await createContract({
     sellerId,
     token: answer.access_token,
     agreementType: wish.agreementType,
     wantsAddress: wish.useAmazonAddressBook !== false,
   });
   if (made.error) return tell(wish.onError, widgetError(made.error.code, made.error.message));
-  tell(wish.onSignIn, contractOf(made.orderReferenceId));
+  tell(wish.onSignIn, contractOf(made));
 }

@@ -43,13 +43,21 @@ const titles = {
   consent: "Amazon Pay consent (Noren sandbox) / 自動支払いの同意",
 };
 
+/** Whether a widget is about a billing agreement: it says so in any case of letters, or names one. */
+const isAgreement = (options) =>
+  /^billingagreement$/i.test(options.agreementType ?? "") || options.amazonBillingAgreementId !== undefined;
+
+/** The id that a shop gave a widget. */
+export const givenId = ({ amazonBillingAgreementId, amazonOrderReferenceId }) =>
+  amazonBillingAgreementId || amazonOrderReferenceId;
+
 function frameAddress(kind, options) {
   return sandboxAddress(`/widgets/${kind}`, {
     seller_id: options.sellerId,
     client_id: settings.clientId,
     origin: location.origin,
     environment: here.environment,
-    agreement_type: options.agreementType,
+    agreement_type: isAgreement(options) ? "BillingAgreement" : undefined,
     display: /^read$/i.test(options.displayMode ?? "") ? "Read" : "Edit",
     design: options.design?.designMode,
     language: settings.language,
@@ -72,9 +80,9 @@ export function say(shown, message) {
   shown.frame.contentWindow?.postMessage({ noren: "widget", ...message }, here.origin);
 }
 
-/** Starts a frame that said hello. Without an order reference, `create` makes one. */
-export function start(shown, { orderReferenceId, create }) {
-  say(shown, { what: "start", token: cachedToken()?.access_token, orderReferenceId, create });
+/** Starts a frame that said hello. `contractId`: of an order reference or billing agreement; without, `create` makes one. */
+export function start(shown, { contractId, create }) {
+  say(shown, { what: "start", token: cachedToken()?.access_token, contractId, create });
 }
 
 addEventListener("message", (event) => {
@@ -94,10 +102,13 @@ function fold(frame, open) {
   Object.assign(frame.style, open ? unfolded : folded);
 }
 
-/** Makes a draft order reference from the shop's page. Gives `{ orderReferenceId }` or `{ error: { code, message } }`. */
-export async function createOrderReference({ sellerId, token, agreementType, wantsAddress }) {
+/**
+ * Makes a draft order reference or billing agreement from the shop's page. Gives `{ contractId, isAgreement }` or
+ * `{ error: { code, message } }`.
+ */
+export async function createContract({ sellerId, token, agreementType, wantsAddress }) {
   try {
-    const answer = await fetch(sandboxAddress("/widgets/api/order-references"), {
+    const answer = await fetch(sandboxAddress("/widgets/api/contracts"), {
       method: "POST",
       headers: { "content-type": "application/json", "x-amz-access-token": token ?? "" },
       body: JSON.stringify({ sellerId, environment: here.environment, agreementType, wantsAddress }),

@@ -1,5 +1,5 @@
 import { Button } from "./button.js";
-import { tell, warn } from "./here.js";
+import { sandboxAddress, tell, warn } from "./here.js";
 import { Login } from "./login.js";
 import { mediator } from "./mediator.js";
 import { miniQuery } from "./query.js";
@@ -8,11 +8,11 @@ import { AddressBook, Consent, Wallet } from "./widgets.js";
 // Both globals exist as soon as this script has run; the callbacks are looked up and called, login's first, once the
 // document is there: a fast local script would otherwise outrun elements and functions further down.
 
-/** Strong customer authentication does not happen in Japan, and is not imitated: after success the shop goes on by itself. */
-function initConfirmationFlow(_sellerId, orderReferenceId, callback) {
+/** Strong customer authentication: after success the sandbox decides and leads on to SuccessUrl or FailureUrl. */
+function initConfirmationFlow(sellerId, contractId, callback) {
   tell(callback, {
-    success: () => warn(`no challenge is imitated for ${orderReferenceId}; go to your SuccessUrl yourself`),
-    error: () => warn(`the shop ended the confirmation of ${orderReferenceId}`),
+    success: () => location.assign(sandboxAddress("/widgets/confirmation", { seller_id: sellerId, id: contractId })),
+    error: () => warn(`the shop ended the confirmation of ${contractId}`),
   });
 }
 

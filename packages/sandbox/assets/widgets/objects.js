@@ -1,8 +1,8 @@
 // What callbacks get. Both getters stand on one object; the one that does not apply gives nothing.
 
-export const contractOf = (orderReferenceId) => ({
-  getAmazonOrderReferenceId: () => orderReferenceId,
-  getAmazonBillingAgreementId: () => undefined,
+export const contractOf = ({ contractId, isAgreement }) => ({
+  getAmazonOrderReferenceId: () => (isAgreement ? undefined : contractId),
+  getAmazonBillingAgreementId: () => (isAgreement ? contractId : undefined),
 });
 
 /** Amazon gives the consent as a text, "true" or "false". */

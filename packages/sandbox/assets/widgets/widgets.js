@@ -1,4 +1,4 @@
-import { say, showFrame, start } from "./frames.js";
+import { givenId, say, showFrame, start } from "./frames.js";
 import { forcedError, tell, warn } from "./here.js";
 import { shown } from "./mediator.js";
 import { consentOf, contractOf, widgetError } from "./objects.js";
@@ -60,32 +60,32 @@ const hear = {
     const forced = forcedError(names[state.kind]);
     if (forced) return fail(state, forced, "This error was asked for.");
     if (state.kind === "wallet") startWallet(state);
-    else if (state.kind === "consent") start(state, { orderReferenceId: state.options.amazonBillingAgreementId });
+    else if (state.kind === "consent") start(state, { contractId: state.options.amazonBillingAgreementId });
     else {
-      const id = state.options.amazonOrderReferenceId;
-      start(state, { orderReferenceId: id, create: !id });
+      const id = givenId(state.options);
+      start(state, { contractId: id, create: !id });
     }
   },
   ready(state, message) {
     const { options } = state;
-    state.orderReferenceId = message.orderReferenceId;
-    const contract =
-      state.kind === "consent" ? consentOf(message.orderReferenceId, false) : contractOf(message.orderReferenceId);
-    if (message.created) tell(options.onOrderReferenceCreate, contract);
+    state.contractId = message.contractId;
+    state.isAgreement = message.isAgreement;
+    const contract = state.kind === "consent" ? consentOf(state.contractId, message.consent) : contractOf(state);
+    if (message.created && !message.isAgreement) tell(options.onOrderReferenceCreate, contract);
     tell(options.onReady, contract);
     if (message.selected) hear.select(state, message);
     if (state.kind === "address-book") startWaitingWallets();
   },
   select(state) {
-    const contract = contractOf(state.orderReferenceId);
+    const contract = contractOf(state);
     if (state.kind === "wallet") return tell(state.options.onPaymentSelect, contract);
     tell(state.options.onAddressSelect, contract);
     for (const wallet of shown("wallet")) {
-      if (wallet.orderReferenceId === state.orderReferenceId) say(wallet, { what: "refresh" });
+      if (wallet.contractId === state.contractId) say(wallet, { what: "refresh" });
     }
   },
   consent(state, message) {
-    tell(state.options.onConsent, consentOf(state.orderReferenceId, message.given));
+    tell(state.options.onConsent, consentOf(state.contractId, message.given));
   },
   error(state, { code, message }) {
     state.failed = { code, message };
@@ -95,15 +95,15 @@ const hear = {
 };
 
 /**
- * A wallet without an id takes the address book's order reference; without an address book it makes one, when the shop
+ * A wallet without an id takes the address book's contract; without an address book it makes one, when the shop
  * gave a callback that learns its id.
  */
 function startWallet(state) {
   const { options } = state;
-  if (options.amazonOrderReferenceId) return begin(state, { orderReferenceId: options.amazonOrderReferenceId });
+  if (givenId(options)) return begin(state, { contractId: givenId(options) });
   const book = shown("address-book").at(-1);
   if (book?.failed) return fail(state, book.failed.code, book.failed.message);
-  if (book) return book.orderReferenceId ? begin(state, { orderReferenceId: book.orderReferenceId }) : undefined;
+  if (book) return book.contractId ? begin(state, { contractId: book.contractId }) : undefined;
   if (options.onOrderReferenceCreate || options.onReady) return begin(state, { create: true });
   fail(
     state,

@@ -19,7 +19,7 @@ const journal = () => join(dataDir, "sandbox-journal.jsonl");
 /** Everything there is, without what attempts keep for themselves. */
 function picture({ world }: SandboxCore): string {
   const maps = [world.sellers, world.clients, world.buyersByEmail, world.tokens, world.orderReferences];
-  const objects = [world.authorizations, world.captures, world.refunds];
+  const objects = [world.authorizations, world.captures, world.refunds, world.billingAgreements, world.authTokens];
   const notices = world.notices.list().map(({ envelope: _, isUnderWay: __, ...notice }) => notice);
   return JSON.stringify([[...maps, ...objects].map((map) => [...map]), notices, world.settings, world.due.nextDue()]);
 }
@@ -39,6 +39,25 @@ async function live(sandbox: Sandbox): Promise<void> {
   const [capture] = sandbox.core.world.captures.keys();
   const refund = { AmazonCaptureId: capture ?? "", RefundReferenceId: "r-1", RefundAmount: yen(100) };
   await signedCall(sandbox, "Refund", refund);
+  await liveOnAgreement(sandbox);
+}
+
+/** What happens by agreement, by an operator's hand and for another seller. */
+async function liveOnAgreement(sandbox: Sandbox): Promise<void> {
+  const { body: agreement } = await admin(sandbox, "POST", "/billing-agreements", { consent: false });
+  const AmazonBillingAgreementId = agreement.amazonBillingAgreementId as string;
+  await admin(sandbox, "POST", `/billing-agreements/${AmazonBillingAgreementId}/select`, { consent: true });
+  await signedCall(sandbox, "ConfirmBillingAgreement", { AmazonBillingAgreementId });
+  const money = { AuthorizationReferenceId: "a-2", AuthorizationAmount: yen(700), TransactionTimeout: 0 };
+  await signedCall(sandbox, "AuthorizeOnBillingAgreement", { AmazonBillingAgreementId, ...money });
+  const make = { Id: AmazonBillingAgreementId, IdType: "BillingAgreement" };
+  await signedCall(sandbox, "CreateOrderReferenceForId", make);
+  await signedCall(sandbox, "ValidateBillingAgreement", { AmazonBillingAgreementId });
+  const [capture] = sandbox.core.world.captures.keys();
+  await admin(sandbox, "POST", `/objects/${capture}/events`, { event: "chargeBack", amount: 50 });
+  await admin(sandbox, "POST", `/objects/${AmazonBillingAgreementId}/events`, { event: "suspend" });
+  const { body: merchant } = await admin(sandbox, "POST", "/sellers", {});
+  await admin(sandbox, "POST", `/sellers/${merchant.sellerId}/auth-tokens`, { providerId: sandbox.sellerId });
 }
 
 describe("a sandbox with a data folder", () => {

@@ -7,6 +7,7 @@ import { Sessions } from "../login/sessions.ts";
 import { signInCall } from "../login/sign-in.ts";
 import { page } from "./answers.ts";
 import { pageFiles, script, widgetsScript } from "./assets.ts";
+import { confirmationPage, confirmationPath } from "./confirmation.ts";
 import { homePage } from "./home.ts";
 import { chooseLanguage } from "./language.ts";
 import type { BuyersSide } from "./sandbox.ts";
@@ -59,7 +60,7 @@ function mountLogin(front: Front, side: BuyersSide, sessions: Sessions): void {
     front.route("GET", path, (request) => profile(side, request));
     front.route("OPTIONS", path, preflight);
   }
-  for (const path of ["/auth/o2/tokeninfo", "/auth/o2/token", "/widgets/api/order-references"]) {
+  for (const path of ["/auth/o2/tokeninfo", "/auth/o2/token", "/widgets/api/contracts"]) {
     front.route("OPTIONS", path, preflight);
   }
 }
@@ -71,5 +72,6 @@ function mountWidgets(front: Front, side: BuyersSide): void {
       front.route("POST", `/widgets/api/${kind}/${what}`, (request) => widgetCall(side, kind, request));
     }
   }
-  front.route("POST", "/widgets/api/order-references", (request) => draftOfButton(side, request));
+  front.route("GET", confirmationPath, (request) => confirmationPage(side, request));
+  front.route("POST", "/widgets/api/contracts", (request) => draftOfButton(side, request));
 }

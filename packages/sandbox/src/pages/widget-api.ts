@@ -3,12 +3,20 @@ import type { Environment } from "@noren-pay/protocol";
 import { SandboxError } from "../errors.ts";
 import type { FrontAnswer, FrontRequest } from "../http/front.ts";
 import { isAllowedOrigin } from "../world/clients.ts";
-import type { AccessToken, Buyer, OrderReference } from "../world/objects.ts";
+import type { AccessToken, Buyer } from "../world/objects.ts";
 import { headerOf, json, readJsonObject } from "./answers.ts";
 import { chooseLanguage } from "./language.ts";
 import type { BuyersSide } from "./sandbox.ts";
 import { needsAnotherCard, viewOf, type WidgetView } from "./widget-choices.ts";
-import { type Display, refusalOf, type WidgetError, type WidgetKind, widgetError } from "./widget-rules.ts";
+import {
+  type Contract,
+  type Display,
+  isAgreementType,
+  refusalOf,
+  type WidgetError,
+  type WidgetKind,
+  widgetError,
+} from "./widget-rules.ts";
 
 type Failure = { readonly error: WidgetError };
 
@@ -16,9 +24,12 @@ interface Ask {
   readonly sellerId: string;
   readonly environment: Environment;
   readonly display: Display;
-  readonly orderReferenceId: string | undefined;
+  readonly isAgreement: boolean;
+  readonly contractId: string | undefined;
   readonly create: boolean;
   readonly choiceId: string | undefined;
+  /** What the Consent widget's box was made. */
+  readonly consent: boolean | undefined;
   /** A button's own wish; widgets know by what they are. */
   readonly wantsAddress: boolean;
 }
@@ -49,39 +60,57 @@ interface Call {
 
 function answerTo(side: BuyersSide, { kind, request, visit }: Call): (WidgetView & { created: boolean }) | Failure {
   const { ask, buyer } = visit;
-  const created = ask.orderReferenceId === undefined && ask.create;
-  if (!created && ask.orderReferenceId === undefined) {
-    return widgetError("MissingParameter", "The option amazonOrderReferenceId is missing.");
+  const created = ask.contractId === undefined && ask.create && kind !== "consent";
+  if (!created && ask.contractId === undefined) {
+    const option = ask.isAgreement || kind === "consent" ? "amazonBillingAgreementId" : "amazonOrderReferenceId";
+    return widgetError("MissingParameter", `The option ${option} is missing.`);
   }
-  const order = created
-    ? draft(side, visit, kind === "address-book")
-    : side.core.orderReference(ask.orderReferenceId ?? "", side.clock.now());
+  const order = created ? draft(side, visit, kind === "address-book") : found(side, ask.contractId ?? "");
   const refusal = refusalOf(order, { ...ask, kind, buyerId: buyer.buyerId });
   if (refusal) return { error: refusal };
-  const shown = order as OrderReference;
-  if (ask.display === "Edit") choose(side, kind, { order: shown, buyer, choiceId: ask.choiceId });
+  const shown = order as Contract;
+  if (ask.display === "Edit") choose(side, kind, { order: shown, buyer, ask });
   const language = chooseLanguage(languageOfPage(request), request.headers["accept-language"]);
   return { ...viewOf({ kind, display: ask.display, order: shown, buyer, language }), created };
 }
 
 interface Choosing {
-  readonly order: OrderReference;
+  readonly order: Contract;
   readonly buyer: Buyer;
-  /** Undefined: the first one, where none is chosen yet. */
-  readonly choiceId: string | undefined;
+  /** Without a choice: the first one, where none is chosen yet. */
+  readonly ask: Pick<Ask, "choiceId" | "consent">;
 }
 
-function choose(side: BuyersSide, kind: WidgetKind, { order, buyer, choiceId }: Choosing): void {
-  const orderReferenceId = order.id;
+function found({ core, clock }: BuyersSide, id: string): Contract | undefined {
+  const now = clock.now();
+  return core.billingAgreement(id, now) ?? core.orderReference(id, now);
+}
+
+function choose(side: BuyersSide, kind: WidgetKind, { order, buyer, ask }: Choosing): void {
   const now = side.clock.now();
-  if (kind === "address-book") {
-    const addressId = choiceId ?? (order.address ? undefined : buyer.addresses.keys().next().value);
-    if (addressId !== undefined) side.core.selectAddress({ orderReferenceId, addressId, now });
+  if (kind === "consent") {
+    const { consent } = ask;
+    if (consent !== undefined) side.core.command("setConsent", { billingAgreementId: order.id, consent, now });
+  } else if (kind === "address-book") {
+    const addressId = ask.choiceId ?? (order.address ? undefined : buyer.addresses.keys().next().value);
+    if (addressId !== undefined) chooseAddress(side, order, addressId);
   } else {
     const first = order.card || needsAnotherCard(order) ? undefined : buyer.cards.keys().next().value;
-    const cardId = choiceId ?? first;
-    if (cardId !== undefined) side.core.selectPaymentMethod({ orderReferenceId, cardId, now });
+    const cardId = ask.choiceId ?? first;
+    if (cardId !== undefined) chooseCard(side, order, cardId);
   }
+}
+
+function chooseAddress({ core, clock }: BuyersSide, { kind, id }: Contract, addressId: string): void {
+  const now = clock.now();
+  if (kind === "OrderReference") core.selectAddress({ orderReferenceId: id, addressId, now });
+  else core.command("selectAgreementAddress", { billingAgreementId: id, addressId, now });
+}
+
+function chooseCard({ core, clock }: BuyersSide, { kind, id }: Contract, cardId: string): void {
+  const now = clock.now();
+  if (kind === "OrderReference") core.selectPaymentMethod({ orderReferenceId: id, cardId, now });
+  else core.command("selectAgreementPaymentMethod", { billingAgreementId: id, cardId, now });
 }
 
 /** A widget's language stands in its frame's address, which its own calls name as their referrer. */
@@ -117,20 +146,19 @@ const askOf = (body: Readonly<Record<string, unknown>>): Ask => ({
   sellerId: textOf(body.sellerId) ?? "",
   environment: body.environment === "Live" ? "Live" : "Sandbox",
   display: body.display === "Read" ? "Read" : "Edit",
-  orderReferenceId: textOf(body.orderReferenceId),
+  isAgreement: isAgreementType(body.agreementType),
+  contractId: textOf(body.contractId),
   create: body.create === true,
   choiceId: textOf(body.choiceId),
+  consent: typeof body.consent === "boolean" ? body.consent : undefined,
   wantsAddress: body.wantsAddress !== false,
 });
 
-const draft = (side: BuyersSide, { ask, buyer }: Visit, wantsAddress: boolean): OrderReference =>
-  side.core.createDraft({
-    now: side.clock.now(),
-    sellerId: ask.sellerId,
-    buyerId: buyer.buyerId,
-    environment: ask.environment,
-    wantsAddress,
-  });
+function draft({ core, clock }: BuyersSide, { ask, buyer }: Visit, wantsAddress: boolean): Contract {
+  const { sellerId, environment } = ask;
+  const wanted = { now: clock.now(), sellerId, buyerId: buyer.buyerId, environment, wantsAddress };
+  return ask.isAgreement ? core.command("createAgreement", wanted) : core.createDraft(wanted);
+}
 
 /** A button with onSignIn makes its draft from the shop's own page, so the page's origin must be the client's. */
 export async function draftOfButton(side: BuyersSide, request: FrontRequest): Promise<FrontAnswer> {
@@ -143,5 +171,6 @@ export async function draftOfButton(side: BuyersSide, request: FrontRequest): Pr
   if (!client || !isAllowedOrigin(client, origin)) {
     return json(200, widgetError("BuyerSessionExpired", "The page's origin is not allowed."), readable);
   }
-  return json(200, { orderReferenceId: draft(side, visit, visit.ask.wantsAddress).id }, readable);
+  const { id, kind } = draft(side, visit, visit.ask.wantsAddress);
+  return json(200, { contractId: id, isAgreement: kind === "BillingAgreement" }, readable);
 }

@@ -1,6 +1,7 @@
-import type { Address, Buyer, Card, OrderReference } from "../world/objects.ts";
+import { isCured } from "../world/agreement-details.ts";
+import type { Address, Buyer, Card } from "../world/objects.ts";
 import type { Language } from "./language.ts";
-import type { Display, WidgetKind } from "./widget-rules.ts";
+import type { Contract, Display, WidgetKind } from "./widget-rules.ts";
 import { widgetWords } from "./widget-words.ts";
 
 /** One row of a widget. */
@@ -14,40 +15,54 @@ export interface Choice {
 
 /** What a widget draws. */
 export interface WidgetView {
-  readonly orderReferenceId: string;
+  /** Of the order reference or billing agreement. */
+  readonly contractId: string;
+  readonly isAgreement: boolean;
   readonly choices: readonly Choice[];
   readonly selectedId?: string | undefined;
   readonly hint?: string | undefined;
+  /** Of the Consent widget: whether the box is ticked, and whether the buyer may still change that. */
+  readonly consent?: boolean | undefined;
+  readonly open?: boolean | undefined;
 }
 
 interface Viewed {
   readonly kind: WidgetKind;
   readonly display: Display;
-  readonly order: OrderReference;
+  readonly order: Contract;
   readonly buyer: Buyer;
   readonly language: Language;
 }
 
-/** The buyer's addresses or cards, and which one the order reference holds. */
+/** The buyer's addresses or cards, and which one the order reference or billing agreement holds. */
 export function viewOf({ kind, display, order, buyer, language }: Viewed): WidgetView {
+  const isAgreement = order.kind === "BillingAgreement";
+  const contract = { contractId: order.id, isAgreement };
+  const held = isAgreement ? { ...order, ...order.chosen } : order;
+  if (kind === "consent") {
+    return { ...contract, choices: [], consent: isAgreement && order.consent, open: order.state === "Draft" };
+  }
   if (kind === "address-book") {
     const choices = [...buyer.addresses.values()].map(addressChoice);
-    return { orderReferenceId: order.id, choices, selectedId: order.address?.addressId };
+    return { ...contract, choices, selectedId: held.address?.addressId };
   }
   // Simulation is for the sandbox environment; the live wallet has no such cards.
   const cards = [...buyer.cards.values()].filter((card) => !card.simulation || order.environment === "Sandbox");
   const choices = cards.map((card) => cardChoice(card, language));
   const asksAgain = needsAnotherCard(order) && display === "Edit";
   return {
-    orderReferenceId: order.id,
+    ...contract,
     choices,
     // A declined method is not chosen any more: the buyer has to choose, even if it is the same one.
-    selectedId: asksAgain ? undefined : order.card?.cardId,
+    selectedId: asksAgain ? undefined : held.card?.cardId,
     hint: asksAgain ? widgetWords[language].declinedBefore : undefined,
   };
 }
 
-export const needsAnotherCard = (order: OrderReference) => order.state === "Suspended" && !order.cardIsFresh;
+export function needsAnotherCard(order: Contract): boolean {
+  if (order.state !== "Suspended") return false;
+  return order.kind === "BillingAgreement" ? !isCured(order) : !order.cardIsFresh;
+}
 
 function addressChoice(address: Address): Choice {
   const isJapanese = address.CountryCode === "JP";

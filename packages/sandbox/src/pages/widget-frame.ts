@@ -9,7 +9,7 @@ import { html } from "./html.ts";
 import { chooseLanguage, type Language } from "./language.ts";
 import { widgetPage } from "./layout.ts";
 import type { BuyersSide } from "./sandbox.ts";
-import { type WidgetError, type WidgetKind, widgetError } from "./widget-rules.ts";
+import { isAgreementType, type WidgetError, type WidgetKind, widgetError } from "./widget-rules.ts";
 import { widgetWords } from "./widget-words.ts";
 
 export function widgetFrame(side: BuyersSide, kind: WidgetKind): FrontHandler {
@@ -49,6 +49,7 @@ function answer({ kind, language, query, origin, error, framedBy }: Framed): Fro
     environment: query.get("environment") ?? "",
     display: query.get("display") === "Read" ? "Read" : "Edit",
     design: query.get("design") ?? undefined,
+    "agreement-type": isAgreementType(query.get("agreement_type")) ? "BillingAgreement" : undefined,
     "error-code": error?.code,
     "error-message": error?.message,
   };
@@ -77,9 +78,6 @@ function admit(world: World, query: URLSearchParams, origin: string | undefined)
   const seller = world.sellers.get(sellerId);
   if (!seller) return widgetError("InvalidSellerId", "There is no such seller.");
   if (!seller.active) return widgetError("InvalidAccountStatus", "The seller's account is not active.");
-  if (/^billingagreement$/i.test(query.get("agreement_type") ?? "")) {
-    return widgetError("InvalidParameterValue", "The Noren sandbox does not imitate billing agreements.");
-  }
   const client = clientOf(world, seller, query.get("client_id"));
   if (!client) return widgetError("InvalidParameterValue", "The client id is not one of this seller's.");
   if (!origin || !isAllowedOrigin(client, origin)) {

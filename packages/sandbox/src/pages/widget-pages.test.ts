@@ -74,8 +74,8 @@ describe("the widgets", () => {
       await logged(page, "signed in");
       await bind(page, shop, "AddressBook", "address");
       await bind(page, shop, "Wallet", "wallet");
-      await bind(page, shop, "Consent", "consent", { amazonBillingAgreementId: "C03-1234567-1234567" });
       await logged(page, "Wallet select");
+      await bind(page, shop, "Consent", "consent", { amazonBillingAgreementId: agreementId() });
       await logged(page, "Consent ready");
       const book = frameIn(page, "address");
       expect(await book.locator("h1").textContent()).toBe(title);
@@ -94,6 +94,12 @@ describe("the widgets", () => {
       await context.close();
     });
 });
+
+function agreementId(): string {
+  const [buyer] = [...shop.core.world.buyers.values()];
+  const wanted = { sellerId: shop.sellerId, buyerId: buyer?.buyerId ?? "", wantsAddress: true };
+  return shop.core.command("createAgreement", { ...wanted, now: shop.clock.now() }).id;
+}
 
 const lastId = () => [...shop.core.world.orderReferences.keys()].at(-1);
 

@@ -1,5 +1,6 @@
 // When a widget refuses to show an order reference. Source: integration guide, handling widget errors; recorded pages.
 import type { Environment } from "@noren-pay/protocol";
+import type { BillingAgreement } from "../world/billing-agreement.ts";
 import type { OrderReference } from "../world/objects.ts";
 
 export type WidgetKind = "address-book" | "wallet" | "consent";
@@ -12,6 +13,7 @@ export type WidgetErrorCode =
   | "BuyerNotAssociated"
   | "BuyerSessionExpired"
   | "InvalidAccountStatus"
+  | "InvalidBillingAgreementId"
   | "InvalidOrderReferenceId"
   | "InvalidParameterValue"
   | "InvalidSellerId"
@@ -31,7 +33,13 @@ export const widgetError = (code: WidgetErrorCode, message: string): { readonly 
   error: { code, message },
 });
 
-type Shown = Pick<OrderReference, "state" | "reasonCode" | "buyerId" | "sellerId" | "environment">;
+/** What widgets are about. */
+export type Contract = OrderReference | BillingAgreement;
+
+/** Shops spell it in any case. */
+export const isAgreementType = (text: unknown): boolean => typeof text === "string" && /^billingagreement$/i.test(text);
+
+type Shown = Pick<Contract, "kind" | "state" | "reasonCode" | "buyerId" | "sellerId" | "environment">;
 
 interface Viewer {
   readonly kind: WidgetKind;
@@ -39,28 +47,35 @@ interface Viewer {
   readonly buyerId: string;
   readonly sellerId: string;
   readonly environment: Environment;
+  /** Whether the shop asked for a billing agreement. */
+  readonly isAgreement?: boolean | undefined;
 }
 
-/** Why this viewer may not see or change the order reference, or undefined. */
+/** Why this viewer may not see or change the order reference or billing agreement, or undefined. */
 export function refusalOf(order: Shown | undefined, viewer: Viewer): WidgetError | undefined {
   const { kind, display } = viewer;
-  if (!order || order.sellerId !== viewer.sellerId) {
-    return { code: "InvalidOrderReferenceId", message: "There is no such order reference." };
+  if (!order || order.sellerId !== viewer.sellerId || (kind === "consent" && order.kind !== "BillingAgreement")) {
+    return viewer.isAgreement || kind === "consent"
+      ? { code: "InvalidBillingAgreementId", message: "There is no such billing agreement." } // [U]
+      : { code: "InvalidOrderReferenceId", message: "There is no such order reference." };
   }
+  const name = order.kind === "BillingAgreement" ? "billing agreement" : "order reference";
   if (order.environment !== viewer.environment) {
-    return { code: "ReleaseEnvironmentMismatch", message: `The order reference belongs to ${order.environment}.` };
+    return { code: "ReleaseEnvironmentMismatch", message: `The ${name} belongs to ${order.environment}.` };
   }
   if (order.buyerId !== viewer.buyerId) {
-    return { code: "BuyerNotAssociated", message: "The order reference belongs to another buyer." };
+    return { code: "BuyerNotAssociated", message: `The ${name} belongs to another buyer.` };
   }
   if (order.reasonCode === "Stale") {
-    return { code: "StaleOrderReference", message: "The order reference was not confirmed in time." };
+    return { code: "StaleOrderReference", message: `The ${name} was not confirmed in time.` };
   }
   if (display === "Read" || order.state === "Draft") return undefined;
   // After AmazonRejected a shop that shows the widgets again is told nothing better by Amazon either.
   if (order.state === "Canceled" || order.state === "Closed") {
-    return { code: "UnknownError", message: `The order reference is ${order.state}.` };
+    return { code: "UnknownError", message: `The ${name} is ${order.state}.` };
   }
+  // A buyer can change everything of an agreement that goes on; the seller confirms it again.
+  if (order.kind === "BillingAgreement") return undefined;
   if (kind === "address-book") {
     return {
       code: "AddressNotModifiable",

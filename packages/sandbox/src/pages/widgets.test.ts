@@ -221,23 +221,6 @@ describe("a wallet", () => {
   });
 });
 
-test("a consent tells its status as a text", async () => {
-  const page = await signedIn();
-  await page.evaluate((sellerId) => {
-    const { OffAmazonPayments, log } = window as unknown as ShopWindow;
-    const tell = (status: { getConsentStatus(): string }) => log.push(`consent ${status.getConsentStatus()}`);
-    new OffAmazonPayments.Widgets.Consent!({
-      sellerId,
-      amazonBillingAgreementId: "C03-1234567-1234567",
-      onReady: tell,
-      onConsent: tell,
-    }).bind("consent ");
-  }, shop.sellerId);
-  await logged(page, "consent false");
-  await frameIn(page, "consent").locator("#agree").check();
-  await logged(page, "consent true");
-});
-
 describe("a widget's error", () => {
   const cases: [why: string, code: string, kind: string, make: () => object][] = [
     ["an unknown order reference", "InvalidOrderReferenceId", "Wallet", () => withId("S03-0000000-0000000")],
@@ -250,7 +233,7 @@ describe("a widget's error", () => {
     ["no seller id", "MissingParameter", "Wallet", () => ({ sellerId: undefined })],
     ["a wallet that can tell nobody its id", "MissingParameter", "Wallet", () => ({ onReady: undefined })],
     ["an unknown seller", "InvalidSellerId", "AddressBook", () => ({ sellerId: "A0000000000000" })],
-    ["a billing agreement", "InvalidParameterValue", "Wallet", () => ({ agreementType: "billingAgreement" })],
+    ["an unknown agreement", "InvalidBillingAgreementId", "Wallet", () => ({ amazonBillingAgreementId: "C03-0" })],
     ["a seller that is switched off", "InvalidAccountStatus", "Wallet", () => closeSeller()],
   ];
   const withId = (amazonOrderReferenceId: string) => ({ amazonOrderReferenceId });

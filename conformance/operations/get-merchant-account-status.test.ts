@@ -1,0 +1,24 @@
+import { describe, expect, test } from "vitest";
+import { openShop, refusalOf } from "../shop.ts";
+
+const shop = openShop();
+
+describe("GetMerchantAccountStatus", () => {
+  test("tells an active account from one that is not, and from somebody else's", async () => {
+    const { amazon, admin, client, sandbox } = shop.current;
+    expect((await amazon.getMerchantAccountStatus({})).AccountStatus).toBe("ACTIVE");
+    await admin("PATCH", `/sellers/${sandbox.sellerId}`, { active: false });
+    expect((await amazon.getMerchantAccountStatus({})).AccountStatus).toBe("INACTIVE");
+    await admin("PATCH", `/sellers/${sandbox.sellerId}`, { active: true });
+
+    const { sellerId } = (await admin("POST", "/sellers", {})) as unknown as { sellerId: string };
+    const status = (mwsAuthToken: string) => client({ sellerId, mwsAuthToken }).getMerchantAccountStatus({});
+    expect(await refusalOf(status(""))).toBe("AccessDenied");
+    const { mwsAuthToken } = (await admin("POST", `/sellers/${sellerId}/auth-tokens`, {
+      providerId: sandbox.sellerId,
+    })) as unknown as { mwsAuthToken: string };
+    expect((await status(mwsAuthToken)).AccountStatus).toBe("ACTIVE");
+    await admin("DELETE", `/auth-tokens/${mwsAuthToken}`);
+    expect(await refusalOf(status(mwsAuthToken))).toBe("UnauthorizedSolutionProvider");
+  });
+});
