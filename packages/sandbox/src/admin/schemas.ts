@@ -165,6 +165,7 @@ export const orderAnswer = z.object({
   ...status,
   orderTotal: price.nullable(),
   sellerOrderId: z.string().nullable(),
+  billingAgreementId: z.string().nullable().describe("The billing agreement it was made under."),
   addressId: z.string().nullable(),
   cardId: z.string().nullable(),
   constraints: z.array(z.string()),

@@ -92,6 +92,7 @@ export function orderView(world: World, order: OrderReference): z.input<typeof o
     ...statusView(order),
     orderTotal: order.orderTotal ?? null,
     sellerOrderId: order.sellerOrderAttributes?.SellerOrderId ?? null,
+    billingAgreementId: order.billingAgreementId ?? null,
     addressId: order.address?.addressId ?? null,
     cardId: order.card?.cardId ?? null,
     constraints: constraintsOf(world, order),

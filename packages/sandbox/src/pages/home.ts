@@ -15,6 +15,7 @@ interface HomeWords {
   readonly buyers: string;
   readonly buyersText: string;
   readonly time: string;
+  readonly console: string;
   readonly admin: string;
 }
 
@@ -27,6 +28,7 @@ const homeWords: Readonly<Record<Language, HomeWords>> = {
     buyers: "テスト用の購入者",
     buyersText: `どの購入者も、初期パスワードは ${seedPassword} です。`,
     time: "業務時刻",
+    console: "コンソールを開く (時計・注文・リクエスト・通知)",
     admin: "管理API (OpenAPI)",
   },
   en: {
@@ -37,6 +39,7 @@ const homeWords: Readonly<Record<Language, HomeWords>> = {
     buyers: "Test buyers",
     buyersText: `Every buyer's first password is ${seedPassword}.`,
     time: "Business time",
+    console: "Open the console: clock, orders, requests, notifications",
     admin: "Admin API (OpenAPI)",
   },
 };
@@ -60,6 +63,7 @@ export function homePage({ core, clock }: BuyersSide, request: FrontRequest): Fr
 <h2>${words.buyers}</h2>
 <p>${words.buyersText}</p>
 <dl>${buyers.map((buyer) => html`<dt>${buyer.name}</dt><dd><code>${buyer.email}</code></dd>`)}</dl>
+<p><a href="/console">${words.console}</a></p>
 <p><a href="/admin/openapi.json">${words.admin}</a></p>`;
   return page(200, wholePage({ language, title: "Noren", body, wide: true }));
 }
