@@ -7,6 +7,7 @@ import type { Change, KeptAnswer, OrderKey, TimelineRow } from "../store/store.t
 import type { Box } from "./crypto/key-ring.ts";
 import { tokensOf } from "./crypto/search-tokens.ts";
 import type { Statement } from "./db.ts";
+import { addOutgoing } from "./deliveries-outbox.ts";
 import { withoutNotes } from "./notes.ts";
 import { amazonIdsOf, keyOf, sealNotes } from "./rows.ts";
 
@@ -37,6 +38,7 @@ export function addRows(
   const { before, change, rows } = written;
   const key = keyOf(change.order);
   addEvents(parts, key, rows);
+  addOutgoing(parts, { order: change.order, rows, buyerWaited: before?.buyerWaits ?? false });
   addIntents(parts, { key, intents: newIntents(before, change.order) }, box);
   addAmazonIds(parts, key, { before, order: change.order });
   addEntries(parts, key, change.entries);

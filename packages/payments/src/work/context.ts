@@ -1,6 +1,7 @@
 // What the work needs, and the one way to apply a fact.
 import type { Clock, Ids, Instant } from "@noren-pay/base";
 import { decide } from "../decide/decide.ts";
+import type { WorkSource } from "../deliveries/source.ts";
 import { PaymentsError } from "../errors.ts";
 import type { Gateway } from "../gateway.ts";
 import type { Decision } from "../model/change.ts";
@@ -14,6 +15,8 @@ export interface PaymentsOptions {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly settings?: Partial<WorkSettings> | undefined;
+  /** Work beside the orders, such as sending webhooks and mails. */
+  readonly sources?: readonly WorkSource[] | undefined;
   /** Hears of what should not happen: a mistake of ours, the database away. The order is tried again by itself. */
   onError?(error: unknown, at: { readonly doing: string; readonly key?: OrderKey | undefined }): void;
 }
@@ -46,6 +49,7 @@ export interface Shell {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly settings: WorkSettings;
+  readonly sources: readonly WorkSource[];
   readonly turns: Turns;
   gateway(accountId: string): Promise<Gateway>;
   forgetGateway(accountId: string): void;
@@ -61,6 +65,7 @@ export function shellOf(options: PaymentsOptions): Shell {
     ids,
     turns: takeTurns(),
     settings: { ...defaultWorkSettings, ...options.settings },
+    sources: options.sources ?? [],
     async gateway(accountId) {
       const known = gateways.get(accountId);
       if (known !== undefined) return known;

@@ -1,5 +1,6 @@
 import { type Instant, type MovableClock, seconds, type TimeSide } from "@noren-pay/base";
 import type { Shell } from "./context.ts";
+import { earliestDue } from "./due.ts";
 import type { Worker } from "./worker.ts";
 
 /** Wall time between looks while another process works on what is due. */
@@ -13,7 +14,7 @@ export function timeSideOf(work: Shell, worker: Worker, clock: MovableClock): Ti
   const { store, settings } = work;
   const nextDue = async (): Promise<Instant | undefined> => {
     const waiting = await store.waitingNotices(1);
-    return waiting.length > 0 ? clock.now() : store.nextDue();
+    return waiting.length > 0 ? clock.now() : earliestDue(work);
   };
   return {
     nextDue,

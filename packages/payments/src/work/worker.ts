@@ -1,6 +1,8 @@
 // The worker: claims what is due and does it, a number of orders at once. Any number of workers may run on one store.
+import type { WorkSource } from "../deliveries/source.ts";
 import type { Claim } from "../store/store.ts";
 import type { Shell } from "./context.ts";
+import { earliestDue } from "./due.ts";
 import { applyWaitingNotices } from "./notices.ts";
 import { runClaim } from "./step.ts";
 
@@ -36,15 +38,17 @@ export function workerOf(work: Shell): Worker {
 
   async function loop(stopping: AbortSignal): Promise<void> {
     const underWay = new Set<Promise<void>>();
+    const busySources = new Map<WorkSource, Promise<void>>();
     while (!stopping.aborted) {
       const looked = wake.signal;
       const begun = await beginMore(underWay).catch((error: unknown) => {
         work.report(error, { doing: "claim" });
         return 0;
       });
+      for (const source of work.sources) beginSource(source, busySources);
       if (begun === 0) await pause(looked);
     }
-    await Promise.all(underWay);
+    await Promise.all([...underWay, ...busySources.values()]);
   }
 
   async function beginMore(underWay: Set<Promise<void>>): Promise<number> {
@@ -61,9 +65,25 @@ export function workerOf(work: Shell): Worker {
     return noticed + claims.length;
   }
 
+  /** A source works beside the orders, one round at a time: a slow shop must not keep orders waiting. */
+  function beginSource(source: WorkSource, busy: Map<WorkSource, Promise<void>>): void {
+    if (busy.has(source)) return;
+    const round = runSource(source).then((done) => {
+      busy.delete(source);
+      if (done > 0) worker.kick();
+    });
+    busy.set(source, round);
+  }
+
+  const runSource = (source: WorkSource): Promise<number> =>
+    source.runDue().catch((error: unknown) => {
+      work.report(error, { doing: "source" });
+      return 0;
+    });
+
   /** Sleeps until somebody kicks, something falls due, or the poll's time is over. */
   async function pause(looked: AbortSignal): Promise<void> {
-    const due = await store.nextDue().catch(() => undefined);
+    const due = await earliestDue(work).catch(() => undefined);
     const untilDue = due === undefined ? settings.idlePollMs : due - clock.now();
     // What is due but leased by somebody else is looked for again after a while.
     const ms = untilDue <= 0 ? settings.idlePollMs / 10 : Math.min(untilDue, settings.idlePollMs);
@@ -85,8 +105,8 @@ export function workerOf(work: Shell): Worker {
     async runOnce() {
       const noticed = await applyWaitingNotices(work);
       const claims = await claim(settings.concurrency);
-      await Promise.all(claims.map(run));
-      return noticed + claims.length;
+      const [delivered] = await Promise.all([Promise.all(work.sources.map(runSource)), Promise.all(claims.map(run))]);
+      return noticed + claims.length + delivered.reduce((sum, each) => sum + each, 0);
     },
     kick() {
       const old = wake;

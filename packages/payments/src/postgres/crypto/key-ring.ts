@@ -59,13 +59,15 @@ export async function checkMasterKey(db: Db, masterKey: Uint8Array): Promise<voi
 
 /**
  * Wraps every data key anew, in one transaction. Data stays as it is. Processes that run keep the keys they have
- * unwrapped; start them again with the new master key. Gives the number of keys.
+ * unwrapped; start them again with the new master key. Keys that are wrapped by the new one already are left as they are,
+ * so an interrupted rotation may be run again. Gives the number of keys wrapped.
  */
 export async function rewrap(db: Db, masterKey: Uint8Array, newMasterKey: Uint8Array): Promise<number> {
+  const values = [masterKeyId(newMasterKey)];
   return transaction(db, async (tx) => {
     const found = await tx.first(
-      { text: "SELECT merchant_id AS id, version, wrapped FROM data_keys FOR UPDATE" },
-      { text: "SELECT account_id AS id, version, wrapped FROM account_keys FOR UPDATE" },
+      { text: "SELECT merchant_id AS id, version, wrapped FROM data_keys WHERE master_id <> $1 FOR UPDATE", values },
+      { text: "SELECT account_id AS id, version, wrapped FROM account_keys WHERE master_id <> $1 FOR UPDATE", values },
     );
     const statements = (["data_keys", "account_keys"] as const).flatMap((table, at) =>
       (found[at]?.rows ?? []).map((row) => {
