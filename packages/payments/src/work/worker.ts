@@ -87,7 +87,7 @@ export function workerOf(work: Shell): Worker {
     const untilDue = due === undefined ? settings.idlePollMs : due - clock.now();
     // What is due but leased by somebody else is looked for again after a while.
     const ms = untilDue <= 0 ? settings.idlePollMs / 10 : Math.min(untilDue, settings.idlePollMs);
-    await clock.sleep(ms, looked).catch(() => {});
+    if (!looked.aborted) await clock.sleep(ms, looked).catch(() => {});
   }
 
   const worker: Worker = {
