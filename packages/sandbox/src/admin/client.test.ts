@@ -80,6 +80,7 @@ async function tour(at: SandboxAdmin): Promise<void> {
   await at.freezeClock();
   await at.setClock({ to: sandbox.clock.now() + 1_000, frozen: true });
   await people(at);
+  await agreements(at);
   await notices(at);
   await at.createFault({ kind: "slow", count: 5 });
   const { faultId } = await at.createFault({ kind: "refuse", operation: "Refund", parameters: { a: "b" } });
@@ -97,6 +98,20 @@ async function tour(at: SandboxAdmin): Promise<void> {
   await at.runUntilIdle();
   await at.thawClock();
   await at.reset({ start: 0, frozen: true });
+}
+
+async function agreements(at: SandboxAdmin): Promise<void> {
+  const { amazonBillingAgreementId } = await at.createBillingAgreement({ consent: false });
+  await at.selectForBillingAgreement({ amazonBillingAgreementId, consent: true });
+  await signedCall(sandbox, "ConfirmBillingAgreement", { AmazonBillingAgreementId: amazonBillingAgreementId });
+  await at.getObject({ id: amazonBillingAgreementId });
+  await at.listEvents({ id: amazonBillingAgreementId });
+  await at.listHistory({ id: amazonBillingAgreementId });
+  await at.pressEvent({ id: amazonBillingAgreementId, event: "suspend" });
+  await at.repairBillingAgreement({ amazonBillingAgreementId });
+  await at.listBillingAgreements({ state: "Open" });
+  const { mwsAuthToken } = await at.createAuthToken({ sellerId: sandbox.sellerId, providerId: sandbox.sellerId });
+  await at.revokeAuthToken({ mwsAuthToken });
 }
 
 async function people(at: SandboxAdmin): Promise<void> {

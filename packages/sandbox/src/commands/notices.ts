@@ -18,13 +18,15 @@ export interface NoticeAttempted {
   /** Wall time of the attempt. */
   readonly wall?: number | undefined;
   readonly tookMs?: number | undefined;
+  /** Whether it was put off or sent again meanwhile: then that holds. A replay knows it only from here. */
+  readonly isOvertaken?: boolean | undefined;
 }
 
 /**
  * Records how an attempt went. 2xx ends the notice; 4xx, by Amazon's rule, too; all else is tried again every hour for
  * 14 days. One that was dropped or held while it was under way stays so, unless it was taken.
  */
-export function noticeAttempted(world: World, { noticeId, ...attempt }: NoticeAttempted): Notice {
+export function noticeAttempted(world: World, { noticeId, isOvertaken, ...attempt }: NoticeAttempted): Notice {
   const notice = noticeOf(world, noticeId);
   const { noticesKeptMax, noticeRetryEveryMs, noticeRetryForMs } = world.settings;
   notice.attempts.push({ at: world.now, ...attempt });
@@ -33,7 +35,7 @@ export function noticeAttempted(world: World, { noticeId, ...attempt }: NoticeAt
   if (status !== undefined && status >= 200 && status < 300 && notice.state !== "dropped") {
     if (sendsAgain(notice)) world.notices.wait(notice, world.now);
     else world.notices.finish(notice, "delivered", noticesKeptMax);
-  } else if (notice.state !== "waiting" || !notice.isUnderWay) return notice;
+  } else if (notice.state !== "waiting" || isOvertaken) return notice;
   else if (isFinal(world, status) || next > notice.createdAt + noticeRetryForMs) {
     world.notices.finish(notice, "givenUp", noticesKeptMax);
   } else world.notices.wait(notice, next);

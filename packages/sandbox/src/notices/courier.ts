@@ -90,7 +90,8 @@ export class Courier {
     if (this.#isGone(notice)) return;
     const tookMs = Math.max(0, clock.wall() - begun);
     const { noticeId } = notice;
-    core.command("noticeAttempted", { noticeId, ...outcome, wall: begun, tookMs, now: clock.now() });
+    const isOvertaken = notice.isUnderWay ? undefined : true;
+    core.command("noticeAttempted", { noticeId, ...outcome, wall: begun, tookMs, isOvertaken, now: clock.now() });
     if (isEnded(notice)) notice.envelope = undefined;
   }
 
