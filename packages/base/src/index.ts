@@ -20,4 +20,4 @@ export {
   yen,
   zero,
 } from "./money.ts";
-export { type Random, seededRandom, systemRandom } from "./random.ts";
+export { type Random, type RandomState, type SeededRandom, seededRandom, systemRandom } from "./random.ts";

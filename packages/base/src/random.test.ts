@@ -12,6 +12,13 @@ describe("chance from a seed", () => {
     const seeds = ["", "a", "b", "ab", "ba", "noren", 0, 1, 2, "のれん"];
     expect(new Set(seeds.map((seed) => JSON.stringify(draw(seed)))).size).toBe(seeds.length);
   });
+  test("goes on from where another stood", () => {
+    const first = seededRandom("noren");
+    first.next();
+    const second = seededRandom("other");
+    second.restore(first.state());
+    expect([second.next(), second.int(1_000)]).toEqual([first.next(), first.int(1_000)]);
+  });
   test("takes a number as its digits", () => expect(draw(1)).toEqual(draw("1")));
 });
 

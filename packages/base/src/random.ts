@@ -21,8 +21,17 @@ function bytesOf(length: number): Uint8Array {
   return new Uint8Array(systemRandomBytes(length));
 }
 
+/** Where a repeatable source of chance stands. */
+export type RandomState = readonly [number, number, number, number];
+
+export interface SeededRandom extends Random {
+  state(): RandomState;
+  /** Goes on from where another stood. */
+  restore(state: RandomState): void;
+}
+
 /** Repeatable chance from a seed (sfc32 over a hashed seed). Never for keys of a live system. */
-export function seededRandom(seed: string | number): Random {
+export function seededRandom(seed: string | number): SeededRandom {
   let [a, b, c, d] = hash(String(seed));
   const next32 = () => {
     const t = (((a + b) | 0) + d) | 0;
@@ -38,6 +47,10 @@ export function seededRandom(seed: string | number): Random {
     next: () => next32() / 2 ** 32,
     int: (below) => Math.floor((next32() / 2 ** 32) * below),
     bytes: (length) => Uint8Array.from({ length }, () => next32() & 0xff),
+    state: () => [a, b, c, d],
+    restore([first, second, third, fourth]) {
+      [a, b, c, d] = [first, second, third, fourth];
+    },
   };
 }
 

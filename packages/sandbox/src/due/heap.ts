@@ -10,6 +10,11 @@ export class Heap<T> {
     return this.#items.length;
   }
 
+  /** In no order that means anything. */
+  items(): readonly T[] {
+    return this.#items;
+  }
+
   peek(): T | undefined {
     return this.#items[0];
   }

@@ -33,6 +33,11 @@ export interface DueEvent {
   readonly id: string;
 }
 
+export interface DueDump {
+  readonly events: readonly DueEvent[];
+  readonly sequence: number;
+}
+
 const isWork: ReadonlySet<string> = new Set(workKinds);
 const before = (a: DueEvent, b: DueEvent) => a.at < b.at || (a.at === b.at && a.sequence < b.sequence);
 
@@ -54,9 +59,25 @@ export class DueQueue {
     heap.push({ at, sequence: this.#sequence++, kind, id });
   }
 
+  /** Everything that a queue is made of, to be loaded into another. */
+  dump(): DueDump {
+    return { events: [...this.#work.items(), ...this.#lifetimes.items()], sequence: this.#sequence };
+  }
+
+  /** Into an empty queue. */
+  load({ events, sequence }: DueDump): void {
+    for (const event of events) (isWork.has(event.kind) ? this.#work : this.#lifetimes).push(event);
+    this.#sequence = sequence;
+  }
+
   /** When the next event is due. */
   nextDue(): Instant | undefined {
     return this.#next()?.peek()?.at;
+  }
+
+  /** The next event, left where it is. */
+  peek(): DueEvent | undefined {
+    return this.#next()?.peek();
   }
 
   /** When the next work under way is due. */

@@ -38,9 +38,9 @@ function picture(core: SandboxCore): string {
   const { world } = core;
   const seen = (key: string, value: unknown) =>
     value instanceof Map || value instanceof Set ? [...value] : key === "isUnderWay" ? undefined : value;
-  const { random: _, due, ...rest } = world;
+  const { random: _, due, history, ...rest } = world;
   return JSON.stringify(
-    [rest, due.dump().events.toSorted((a, b) => a.sequence - b.sequence), world.notices.dump()],
+    [rest, [...history.dump()], due.dump().events.toSorted((a, b) => a.sequence - b.sequence), world.notices.dump()],
     seen,
   );
 }

@@ -7,7 +7,7 @@ import type {
 } from "@noren-pay/protocol";
 import { Heap } from "../due/heap.ts";
 import type { Forgery } from "./forgeries.ts";
-import { NoticeRules } from "./rules.ts";
+import { type NoticeRule, NoticeRules } from "./rules.ts";
 
 /** What a notice tells, as it was when its cause happened. */
 export type NoticeContent = {
@@ -68,6 +68,14 @@ interface Waiting {
   readonly at: Instant;
   readonly sequence: number;
   readonly notice: Notice;
+}
+
+export interface NoticeDump {
+  readonly notices: readonly Notice[];
+  readonly ended: readonly string[];
+  readonly sequence: number;
+  readonly rules: readonly NoticeRule[];
+  readonly rulesMade: number;
 }
 
 /** Notices that wait or are held, the last that have come to an end, and what shall befall those to come. */
@@ -141,6 +149,30 @@ export class NoticeStore {
     notice.state = state;
     this.#keptMax = keptMax;
     this.#end(notice.noticeId);
+  }
+
+  /** Everything that a store is made of, to be loaded into another. */
+  dump(): NoticeDump {
+    return {
+      notices: this.list(),
+      ended: [...this.#ended],
+      sequence: this.#sequence,
+      rules: this.rules.rules,
+      rulesMade: this.rules.made,
+    };
+  }
+
+  /** Into an empty store. What was under way waits again. */
+  load({ notices, ended, sequence, rules, rulesMade }: NoticeDump): void {
+    for (const noticeId of ended) this.#ended.add(noticeId);
+    for (const notice of notices) {
+      notice.isUnderWay = false;
+      this.#kept.set(notice.noticeId, notice);
+      if (notice.state === "waiting") this.#queue(notice);
+    }
+    this.#sequence = sequence;
+    this.rules.rules.push(...rules);
+    this.rules.made = rulesMade;
   }
 
   /** Forgets all of a seller's notices. */

@@ -43,6 +43,16 @@ export class History {
     changes.push({ at, kind, objectId: id, state, reasonCode, cause: this.cause });
   }
 
+  /** Everything it is made of, to be loaded into another. */
+  dump(): ReadonlyMap<string, Change[]> {
+    return this.#byRoot;
+  }
+
+  /** Into an empty one. */
+  load(byRoot: ReadonlyMap<string, Change[]>): void {
+    for (const [root, changes] of byRoot) this.#byRoot.set(root, changes);
+  }
+
   /** Of an order reference with all that hangs on it, or of a billing agreement; oldest first. */
   of(object: SandboxObject): readonly Change[] {
     return this.#byRoot.get(rootOf(object)) ?? [];
