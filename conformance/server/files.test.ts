@@ -1,7 +1,7 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { call, type House, house } from "./support.ts";
 
 let home: House;
@@ -10,6 +10,8 @@ beforeAll(async () => {
   consoleDir = await mkdtemp(join(tmpdir(), "noren-console-"));
   await writeFile(join(consoleDir, "index.html"), "<!doctype html><title>Noren</title>");
   await writeFile(join(consoleDir, "app.js"), "export {};");
+  await mkdir(join(consoleDir, "assets"));
+  await writeFile(join(consoleDir, "assets", "index-BPxmQ2_f.js"), "export {};");
   home = await house({ consoleDir });
 });
 afterAll(async () => {
@@ -35,3 +37,16 @@ for (const [title, path, headers, status, body] of cases)
     expect(reply.headers.get("content-security-policy")).toContain("frame-ancestors 'none'");
     expect(reply.headers.get("x-content-type-options")).toBe("nosniff");
   });
+
+describe("what a browser may keep", () => {
+  const cases: [string, string, string][] = [
+    ["for good: a file whose name holds its hash", "/assets/index-BPxmQ2_f.js", "public, max-age=31536000, immutable"],
+    ["only after asking: any other file", "/app.js", "no-cache"],
+    ["not at all: an answer of the API", "/v1/orders", "no-store"],
+  ];
+  for (const [title, path, expected] of cases)
+    test(title, async () => {
+      const reply = await call(home.server.url + path, { method: "GET" });
+      expect(reply.headers.get("cache-control")).toBe(expected);
+    });
+});

@@ -40,7 +40,7 @@ const apiPaths = /^\/(v1|console\/api|amazon|openapi\.json|docs|health)(\/|$)/;
 /** The console is one page: a browser that asks for any other address gets it, and its router goes on from there. */
 function files(app: App, consoleDir: string | undefined): void {
   if (consoleDir !== undefined) {
-    app.register(fastifyStatic, { root: consoleDir, prefix: "/", cacheControl: false });
+    app.register(fastifyStatic, { root: consoleDir, prefix: "/", cacheControl: false, setHeaders: keepHashed });
   }
   app.setNotFoundHandler((request, reply) => {
     const forPerson = request.method === "GET" && String(request.headers.accept).includes("text/html");
@@ -48,4 +48,10 @@ function files(app: App, consoleDir: string | undefined): void {
       return sendNotFound(request, reply);
     return reply.header("cache-control", "no-cache").sendFile("index.html");
   });
+}
+
+/** Files under `assets` carry a hash of what they hold in their name: another content has another name. */
+function keepHashed(reply: { setHeader(name: string, value: string): void }, path: string): void {
+  const hashed = /[\\/]assets[\\/][^\\/]+-[\w-]{8,}\.\w+$/.test(path);
+  reply.setHeader("cache-control", hashed ? "public, max-age=31536000, immutable" : "no-cache");
 }
