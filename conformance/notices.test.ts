@@ -1,9 +1,10 @@
 // Notices that the sandbox signs, as our verifier takes them.
 import { createServer, type IncomingHttpHeaders, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { seconds } from "@noren-pay/base";
+import { seconds, yen } from "@noren-pay/base";
 import { NotificationVerifier } from "@noren-pay/client";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openAgreement } from "./agreements.ts";
 import { openShop, orderTotal } from "./shop.ts";
 
 const shop = openShop();
@@ -70,4 +71,28 @@ describe("a notice of the sandbox", () => {
     const strict = new NotificationVerifier({ topicArns: [sandbox.topicArn] });
     await expect(strict.verify(body, headers)).rejects.toMatchObject({ code: "forged", status: 400 });
   });
+});
+
+test("billing agreements and chargebacks are told of in notices of their own", async () => {
+  arrived.length = 0;
+  const { admin, captured } = shop.current;
+  const agreementId = await openAgreement(shop.current);
+  await admin("POST", `/objects/${agreementId}/events`, { event: "changePaymentMethod" });
+  await admin("POST", `/objects/${agreementId}/events`, { event: "suspend" });
+  await admin("POST", `/objects/${await captured()}/events`, { event: "chargeBack", amount: 800 });
+  await shop.current.advance(seconds(1));
+  const verified = await Promise.all(arrived.map(({ body, headers }) => verifier.verify(body, headers)));
+  const told = verified.flatMap(({ notification }) => (notification ? [notification] : []));
+  const agreement = told.filter(({ type }) => type === "BillingAgreementNotification");
+  expect(agreement.map(({ objectId, eventType }) => [objectId, eventType])).toEqual([
+    [agreementId, "BillingAgreementStatusUpdated"],
+    [agreementId, "PaymentMethodUpdated"],
+    [agreementId, "BillingAgreementStatusUpdated"],
+  ]);
+  expect(agreement.at(-1)?.details).toMatchObject({
+    BillingAgreementStatus: { State: "Suspended", ReasonCode: "InvalidPaymentMethod" },
+    BillingAgreementConsent: true,
+  });
+  const chargeback = told.find(({ type }) => type === "ChargebackDetailedNotification");
+  expect(chargeback?.details).toMatchObject({ ChargebackAmount: yen(800), ChargebackState: "RECEIVED" });
 });

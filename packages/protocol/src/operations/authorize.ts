@@ -27,6 +27,7 @@ export const authorize = defineOperation({
     "InvalidOrderReferenceStatus",
     "TransactionAmountExceeded",
     "TransactionCountExceeded",
+    "PeriodicAmountExceeded", // of an order reference that belongs to a billing agreement
     "DuplicateReferenceId",
     "DuplicateRequest",
     "CurrencyMismatch",
