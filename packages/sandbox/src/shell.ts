@@ -26,6 +26,8 @@ export class Shell {
   readonly throttle: Throttle | undefined;
   readonly courier: Courier;
   readonly dataDir: string | undefined;
+  /** Hears that settings may have changed. */
+  onSettings: (() => void) | undefined;
   /** Where the sandbox is reached; set once it listens. */
   url = "";
   readonly #journal: Journal | undefined;
@@ -46,6 +48,7 @@ export class Shell {
     this.#alarm = new Alarm(clock, () => this.wake());
     core.onAccepted = (entry) => {
       journal?.append(entry);
+      if (entry.do === "changeSettings") this.onSettings?.();
       this.#attend();
     };
   }
@@ -94,6 +97,7 @@ export class Shell {
     this.faults.reset();
     this.throttle?.clear();
     this.requests.clear();
+    this.onSettings?.();
     this.#journal?.restart(this.core, this.clock);
     this.#alarm.off();
     this.#attend();

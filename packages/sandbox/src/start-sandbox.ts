@@ -107,6 +107,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   mountCertificate(front, shell);
   mountPages(front, { core, clock, random: systemRandom });
   mountConsole(front);
+  shell.onSettings = () => front.limit(core.settings);
+  shell.onSettings();
   const { server } = front;
   let doors: Doors;
   try {

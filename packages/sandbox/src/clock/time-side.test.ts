@@ -73,6 +73,27 @@ describe("the test clock", () => {
     expect((await signedCall(sandbox, "GetServiceStatus", {})).status).toBe(200);
   });
 
+  test("is set to an instant with everything on the way, frozen there or going on, and never back", async () => {
+    await authorized(5);
+    const set = (body: object) => admin(sandbox, "POST", "/clock/set", body);
+    expect((await set({ to: start + days(3), frozen: true })).body).toMatchObject({
+      now: start + days(3),
+      frozen: true,
+    });
+    expect(authorizations()).toEqual([{ state: "ExpiredUnused", at: days(2) }]);
+    expect((await set({ to: "2026-05-01T00:00:00Z", frozen: false })).body.frozen).toBe(false);
+    const back = await set({ to: start });
+    expect([back.status, back.body.code]).toEqual([400, "TimeOnlyMovesForward"]);
+  });
+
+  test("tells wall time beside business time, and what work is next due beside lifetimes", async () => {
+    await authorized(5);
+    const read = await clock();
+    expect(Math.abs(read.wall - sandbox.clock.wall())).toBeLessThan(minutes(1));
+    await admin(sandbox, "POST", "/clock/run-until-idle");
+    expect(await clock()).toMatchObject({ nextDue: start + days(2), nextWorkDue: null });
+  });
+
   test("wakes what is due in real time", async () => {
     await admin(sandbox, "PATCH", "/settings", { processingMs: 30 });
     await admin(sandbox, "POST", "/clock/thaw");

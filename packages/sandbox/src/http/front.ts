@@ -43,10 +43,24 @@ export interface Front {
   route(method: string, pattern: string, handler: FrontHandler): void;
   /** What answers when nothing fits. */
   otherwise(handler: FrontHandler): void;
+  /** Sets limits for what comes from now on. */
+  limit(limits: FrontLimits): void;
   /** Stops listening and ends every connection. */
   close(): Promise<void>;
   readonly server: Server;
 }
+
+export interface FrontLimits {
+  /** Most connections at a time; further ones are closed at once. */
+  readonly connectionsMax: number;
+  /** Wall time from a request's first byte to the end of its head; then it gets a 408, */
+  readonly headTimeoutMs: number;
+  /** and to the end of its body. */
+  readonly requestTimeoutMs: number;
+}
+
+/** How often Node looks for requests that take too long; so much later they may end. */
+const timeoutsLookedForEveryMs = 1_000;
 
 /** Most bytes of a request's body. */
 export const bodyBytesMax = 1024 * 1024;
@@ -73,7 +87,12 @@ export function createFront(): Front {
     }
     return [fallback, {}];
   };
-  const server = createServer({ maxHeaderSize: 64 * 1024, keepAliveTimeout: 65_000 }, (incoming, outgoing) => {
+  const options = {
+    maxHeaderSize: 64 * 1024,
+    keepAliveTimeout: 65_000,
+    connectionsCheckingInterval: timeoutsLookedForEveryMs,
+  };
+  const server = createServer(options, (incoming, outgoing) => {
     serve(incoming, outgoing, find);
   });
   server.on("clientError", refuseGarbage);
@@ -86,6 +105,11 @@ export function createFront(): Front {
     },
     otherwise(handler) {
       fallback = handler;
+    },
+    limit({ connectionsMax, headTimeoutMs, requestTimeoutMs }) {
+      server.maxConnections = connectionsMax;
+      server.headersTimeout = headTimeoutMs;
+      server.requestTimeout = Math.max(headTimeoutMs, requestTimeoutMs);
     },
     async close() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
@@ -173,8 +197,13 @@ function leave(socket: Socket | null, how: NoAnswer): void {
 
 const isSecure = (socket: Socket) => (socket as Partial<TLSSocket>).encrypted === true;
 
+const garbageStatuses: Readonly<Record<string, string>> = {
+  HPE_HEADER_OVERFLOW: "431 Request Header Fields Too Large",
+  ERR_HTTP_REQUEST_TIMEOUT: "408 Request Timeout",
+};
+
 function refuseGarbage(error: NodeJS.ErrnoException, socket: NodeJS.WritableStream & { destroy(): void }): void {
-  const status = error.code === "HPE_HEADER_OVERFLOW" ? "431 Request Header Fields Too Large" : "400 Bad Request";
+  const status = garbageStatuses[error.code ?? ""] ?? "400 Bad Request";
   if (error.code === "ECONNRESET" || !socket.writable) socket.destroy();
   else socket.end(`HTTP/1.1 ${status}\r\ncontent-length: 0\r\nconnection: close\r\n\r\n`);
 }
