@@ -17,11 +17,13 @@ import { answerErrors, sendProblem } from "./problem/handlers.ts";
 import { ServerError } from "./problem/problem.ts";
 import { checkout } from "./routes/checkout.ts";
 import { consoleOnly } from "./routes/console.ts";
+import { mailReads, mailSettings } from "./routes/mails.ts";
 import { notifications } from "./routes/notifications.ts";
 import { open } from "./routes/open.ts";
 import { orderCommands, orderReads, shopOrders } from "./routes/orders.ts";
 import { sessions } from "./routes/session.ts";
 import { needsOf } from "./routes/table.ts";
+import { webhookCommands, webhookReads } from "./routes/webhooks.ts";
 import type { App, Services } from "./services.ts";
 
 /** Wall time for a request to arrive whole. */
@@ -62,10 +64,16 @@ export async function buildApp(services: Services): Promise<App> {
   orderReads(app, services, { prefix: "/v1", hide: false });
   orderCommands(app, services, { prefix: "/v1", hide: false, retryPath: "authorizations" });
   checkout(app, services);
+  webhookReads(app, services, { prefix: "/v1", hide: false });
+  webhookCommands(app, services);
+  mailReads(app, services, { prefix: "/v1", hide: false });
+  mailSettings(app, services);
   await notifications(app, services);
   sessions(app, services);
   orderReads(app, services, { prefix: "/console/api", hide: true });
   orderCommands(app, services, { prefix: "/console/api", hide: true, retryPath: "retry" });
+  webhookReads(app, services, { prefix: "/console/api", hide: true });
+  mailReads(app, services, { prefix: "/console/api", hide: true });
   consoleOnly(app, services);
   await app.ready();
   return app;

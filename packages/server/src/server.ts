@@ -3,16 +3,30 @@ import { existsSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import { days, type MovableClock, movableClock, systemRandom, timeOrderedIds } from "@noren-pay/base";
-import { createPayments, keyRing, makePool, migrate, postgresStore, type Store } from "@noren-pay/payments";
+import {
+  createPayments,
+  type Db,
+  type KeyRing,
+  keyRing,
+  makePool,
+  migrate,
+  postgresStore,
+  type Store,
+  sqlDeliveries,
+  sqlMails,
+} from "@noren-pay/payments";
 import type { DestinationStream } from "pino";
 import { accountsOf, checkAccounts, isLocalSandbox } from "./accounts.ts";
 import { buildApp } from "./app.ts";
 import { makeLog } from "./log.ts";
+import { mailSender } from "./mails/sender.ts";
+import { smtpAt } from "./mails/smtp.ts";
 import { sqlInbox } from "./notices/inbox.ts";
 import { sqlPeople } from "./people/sql.ts";
 import type { Services, Settings } from "./services.ts";
 import { followOffset, takeOffset } from "./time/offset.ts";
 import { travelOf } from "./time/travel.ts";
+import { webhookSender } from "./webhooks/sender.ts";
 
 export interface ServerOptions {
   /** PostgreSQL; may lead through a transaction-pooling pgbouncer. */
@@ -32,6 +46,10 @@ export interface ServerOptions {
   /** Standard output unless it is needed for something else. */
   readonly logTo?: DestinationStream;
   readonly settings?: Partial<Settings>;
+  /** A mail server, such as `smtps://user:password@mail.example.jp`. Without one mails are written and kept. */
+  readonly smtpUrl?: string | undefined;
+  /** The sender of mails where a merchant has none of its own. */
+  readonly mailFrom?: string | undefined;
   /** Whether orders are worked on here. Default true; false for a server beside separate workers. */
   readonly works?: boolean;
   /** Runs before the first request and the first piece of work: fills an empty database, points accounts somewhere. */
@@ -60,6 +78,8 @@ const defaults = (): Settings => ({
   signInsPerMinuteMax: 10,
   sessionMs: days(1) / 2,
   secureCookies: false,
+  webhooksAnywhere: false,
+  deliveryTimeoutMs: 15_000,
   consoleDir: builtConsole(),
 });
 
@@ -114,17 +134,49 @@ function servicesOf(options: ServerOptions, { pool, store, clock, ids, settings 
   const log = makeLog(options.logLevel ?? "info", options.logTo);
   const accounts = accountsOf({ store, clock, callTimeoutMs: settings.callTimeoutMs });
   const keys = keyRing({ pool, clock, random }, options.masterKey);
+  const { deliveries, mails, sources } = outgoingOf(options, {
+    db: { pool, clock, random },
+    keys,
+    store,
+    ids,
+    settings,
+    log,
+  });
   const payments = createPayments({
     store,
     gatewayOf: (account) => accounts.connection(account).gateway,
     clock,
     ids,
+    sources,
     settings: workTimes(settings),
     onError: (error, { doing, key }) => log.error({ err: error, doing, orderId: key?.orderId }, "work failed"),
   });
   const people = sqlPeople({ pool, keys, store });
   const travel = travelOf({ accounts, clock, service: payments.timeSide(clock) });
-  return { store, payments, people, accounts, inbox: sqlInbox(pool), clock, ids, random, log, travel, settings };
+  const inbox = sqlInbox(pool);
+  return { store, payments, people, accounts, inbox, deliveries, mails, clock, ids, random, log, travel, settings };
+}
+
+interface Outgoing extends Pick<Made, "store" | "ids" | "settings"> {
+  readonly db: Db & { readonly clock: MovableClock };
+  readonly keys: KeyRing;
+  readonly log: Services["log"];
+}
+
+/** Webhooks and mails: their outbox, and what sends it. */
+function outgoingOf({ smtpUrl, mailFrom }: ServerOptions, { db, keys, store, ids, settings, log }: Outgoing) {
+  const { clock } = db;
+  const { webhooksAnywhere: anywhere, deliveryTimeoutMs: timeoutMs } = settings;
+  const deliveries = sqlDeliveries({ db, keys, ids });
+  const mails = sqlMails({ db, keys, ids });
+  const smtp = smtpUrl ? smtpAt(smtpUrl, timeoutMs) : undefined;
+  const onError = (error: unknown) => log.error({ err: error, doing: "deliver" }, "work failed");
+  const sources = [
+    webhookSender({ deliveries, store, clock, rules: { anywhere, timeoutMs }, onError }),
+    // A mail has several phases, each with its own timeout.
+    mailSender({ mails, store, clock, smtp, from: mailFrom, leaseMs: 6 * timeoutMs, onError }),
+  ];
+  return { deliveries, mails, sources };
 }
 
 async function listen(

@@ -2,7 +2,7 @@
 
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Clock, Ids, Random } from "@noren-pay/base";
-import type { Payments, Store } from "@noren-pay/payments";
+import type { Deliveries, Mails, Payments, Store } from "@noren-pay/payments";
 import type { FastifyInstance, RawServerDefault } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import type { Logger } from "pino";
@@ -17,6 +17,8 @@ export interface Services {
   readonly people: People;
   readonly accounts: Accounts;
   readonly inbox: Inbox;
+  readonly deliveries: Deliveries;
+  readonly mails: Mails;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly random: Random;
@@ -43,6 +45,10 @@ export interface Settings {
   readonly sessionMs: number;
   /** Whether cookies are for https only. */
   readonly secureCookies: boolean;
+  /** Whether webhooks may go to plain http and to addresses that are not public: only for tests and beside a sandbox. */
+  readonly webhooksAnywhere: boolean;
+  /** Wall time for one webhook, and for each phase of a mail, in ms. */
+  readonly deliveryTimeoutMs: number;
   /** Folder of the console's files; undefined: not served. */
   readonly consoleDir: string | undefined;
 }

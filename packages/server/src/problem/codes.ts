@@ -174,6 +174,24 @@ export const problems = {
     en: "The signing certificate cannot be fetched now.",
     ja: "署名証明書を今は取得できません。",
   },
+  webhookAddressRefused: {
+    status: 422,
+    retry: never,
+    en: "A webhook's address must be https at a public host, without user name and fragment.",
+    ja: "Webhookの送信先には、公開ホストのhttpsアドレス（ユーザー名・フラグメントなし）を指定してください。",
+  },
+  webhookInactive: {
+    status: 409,
+    retry: never,
+    en: "The webhook endpoint is switched off; switch it on first.",
+    ja: "このWebhookエンドポイントは停止中です。先に有効にしてください。",
+  },
+  tooManyWebhooks: {
+    status: 409,
+    retry: never,
+    en: "A merchant has at most 20 webhook endpoints.",
+    ja: "Webhookエンドポイントは1ショップにつき20件までです。",
+  },
   liveAtSandbox: {
     status: 500,
     retry: never,

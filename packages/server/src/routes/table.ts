@@ -30,6 +30,16 @@ export const routeTable = {
   "GET /v1/checkout/settings": apiKey("read"),
   "POST /v1/checkout/details": apiKey("read"),
   "POST /v1/login/profile": apiKey("read"),
+  "GET /v1/webhooks": apiKey("read"),
+  "POST /v1/webhooks": apiKey("write"),
+  "PATCH /v1/webhooks/:endpointId": apiKey("write"),
+  "DELETE /v1/webhooks/:endpointId": apiKey("write"),
+  "GET /v1/webhooks/:endpointId/deliveries": apiKey("read"),
+  "POST /v1/webhooks/:endpointId/deliveries/:deliveryId/resend": apiKey("write"),
+  "POST /v1/webhooks/:endpointId/test": apiKey("write"),
+  "GET /v1/mails": apiKey("read"),
+  "GET /v1/mails/settings": apiKey("read"),
+  "PUT /v1/mails/settings": apiKey("write"),
 
   "POST /console/api/session": nothing, // Signing in.
   "GET /console/api/session": staff("read"),
@@ -43,6 +53,9 @@ export const routeTable = {
   "POST /console/api/orders/:orderId/close": staff("write"),
   "POST /console/api/orders/:orderId/retry": staff("write"),
   "GET /console/api/notices": staff("read"),
+  "GET /console/api/webhooks": staff("read"),
+  "GET /console/api/webhooks/:endpointId/deliveries": staff("read"),
+  "GET /console/api/mails": staff("read"),
   "GET /console/api/time": staff("read"),
   "POST /console/api/time/advance": staff("time"),
 } as const satisfies Record<string, Needs>;
