@@ -1,6 +1,8 @@
 // The command line: which commands there are, and how errors reach a person.
 import { Command, CommanderError } from "commander";
 import { advance } from "./commands/advance.ts";
+import { audit } from "./commands/audit.ts";
+import { keys } from "./commands/keys.ts";
 import { sandbox } from "./commands/sandbox.ts";
 import { serve } from "./commands/serve.ts";
 import { start } from "./commands/start.ts";
@@ -13,7 +15,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     .version("0.1.0")
     .showHelpAfterError("(add --help for what there is)")
     .exitOverride();
-  for (const command of [start(), serve(), sandbox(), advance()]) program.addCommand(inherit(command));
+  for (const command of [start(), serve(), sandbox(), advance(), audit(), keys()]) program.addCommand(inherit(command));
   try {
     await program.parseAsync(argv);
   } catch (error) {

@@ -3,6 +3,7 @@ import { loadMasterKey } from "@noren-pay/payments";
 import { saveShop, startServer } from "@noren-pay/server";
 import { Command } from "commander";
 import { lockFolder } from "../data/lock.ts";
+import { CliError } from "../errors.ts";
 import { databaseUrlOf, dataDirOf, portOf } from "../settings.ts";
 import { embeddedUrl, named } from "../start/parts.ts";
 import { shopOf } from "../start/shop.ts";
@@ -29,6 +30,9 @@ Environment:
   NOREN_PORT, NOREN_DATA, DATABASE_URL, NOREN_MASTER_KEY   as for \`noren start\`
   DATABASE_DIRECT_URL  for migrations, where DATABASE_URL leads through a pgbouncer
   NOREN_SECURE_COOKIES 1 behind https
+  SMTP_URL             a mail server, such as smtps://user:password@mail.example.jp; without it mails are kept
+  NOREN_MAIL_FROM      the sender of mails where a merchant has set none
+  NOREN_WEBHOOKS_ANYWHERE  1: webhooks may go to http and to private addresses; never with Live
 
 The log goes to standard error. The first start prints an API key: it is kept nowhere else.`,
     )
@@ -38,6 +42,9 @@ The log goes to standard error. The first start prints an API key: it is kept no
 async function run({ json }: { json?: boolean }, env: NodeJS.ProcessEnv): Promise<void> {
   const shop = shopOf(env);
   const port = portOf(env, "NOREN_PORT", 8_080);
+  const webhooksAnywhere = env.NOREN_WEBHOOKS_ANYWHERE === "1";
+  if (webhooksAnywhere && shop.environment === "Live")
+    throw new CliError("badVariable", "NOREN_WEBHOOKS_ANYWHERE cannot be set with a Live account.");
   const given = databaseUrlOf(env);
   const dataDir = dataDirOf(env);
   const stopped = untilStopped();
@@ -56,7 +63,9 @@ async function run({ json }: { json?: boolean }, env: NodeJS.ProcessEnv): Promis
         host: env.NOREN_HOST || "localhost",
         logTo: process.stderr,
         logLevel: env.NOREN_LOG || "info",
-        settings: { secureCookies: env.NOREN_SECURE_COOKIES === "1" },
+        smtpUrl: env.SMTP_URL,
+        mailFrom: env.NOREN_MAIL_FROM,
+        settings: { secureCookies: env.NOREN_SECURE_COOKIES === "1", webhooksAnywhere },
         prepare: async (services) => {
           ({ apiKey } = await saveShop(services, shop));
         },

@@ -53,6 +53,10 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
         databaseUrl,
         masterKey,
         port: ports.noren,
+        // A shop under development listens on this machine.
+        settings: { webhooksAnywhere: true },
+        smtpUrl: process.env.SMTP_URL,
+        mailFrom: process.env.NOREN_MAIL_FROM,
         logTo: logFile,
         logLevel: options.logLevel,
         prepare: async (services) => {
