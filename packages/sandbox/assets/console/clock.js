@@ -26,15 +26,11 @@ const thaw = button(said.thaw, (pressed) => plain(pressed, "/clock/thaw", said.r
 const progress = element("div");
 let isJumping = false;
 
-/** The section. `changed()` is called when time has moved. */
-export function clockSection(changed) {
-  const after = (answer, text) => {
-    clockIs(answer);
-    draw(answer);
-    tell(text);
-    changed();
-  };
-  const plain = (path, text) => (pressed) => attempt(pressed, async () => after(await post(path), text));
+let changed = () => {};
+
+/** The section. `whenChanged()` is called when time has moved. */
+export function clockSection(whenChanged) {
+  changed = whenChanged;
   return section(
     said.clock,
     face,
@@ -70,7 +66,7 @@ export function draw(clock) {
       { class: "clock-now" },
       element("time", { datetime: isoOf(now) }, jst(now)),
       " ",
-      element("small", {}, "JST"),
+      element("small", { class: "clock-zone" }, "JST"),
     ),
     facts(
       ["UTC", utc(now)],
@@ -123,9 +119,9 @@ async function jump(ms) {
       answer = await post("/clock/advance", { to: Math.min(target, answer.now + stepMs) });
       show();
     }
+    after(answer, say(isStopped ? said.stopped : said.advanced, { at: jst(answer.now) }));
   } finally {
     isJumping = false;
     fill(progress);
-    after(answer, say(isStopped ? said.stopped : said.advanced, { at: jst(answer.now) }));
   }
 }

@@ -1,4 +1,5 @@
 // Keeps a page up to date: asks again after a pause, only while somebody looks, more rarely while the sandbox is away.
+import { Problem } from "./api.js";
 import { view } from "./dom.js";
 import { problemBox } from "./notes.js";
 
@@ -31,6 +32,7 @@ export function live(read, draw) {
       view().hidden = false;
       view().removeAttribute("aria-busy");
     } catch (problem) {
+      if (!(problem instanceof Problem)) throw problem;
       if (mine !== round) return;
       pause = Math.min(pause * 2, pauseMsMax);
       const box = problemBox(problem);
@@ -44,6 +46,7 @@ export function live(read, draw) {
     if (document.hidden) clearTimeout(timer);
     else once();
   });
-  once();
+  // Not before the page's module has run to its end.
+  queueMicrotask(once);
   return once;
 }

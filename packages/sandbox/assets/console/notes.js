@@ -1,4 +1,5 @@
 // What the page says about something that was done, or was not.
+import { Problem } from "./api.js";
 import { words } from "./data.js";
 import { element } from "./dom.js";
 
@@ -15,16 +16,12 @@ export function complain(problem) {
   show(problemBox(problem));
 }
 
-export function quiet() {
-  place().replaceChildren();
-}
-
 export function problemBox(problem) {
   const remedy = words.problems.remedies[problem.code] ?? byStatus(problem.status);
   return element(
     "div",
     { class: "problem", role: "alert" },
-    element("p", {}, element("strong", {}, words.problems.titles[problem.code] ?? problem.message)),
+    element("p", {}, element("strong", {}, problem.message)),
     problem.errors?.length > 0 &&
       element(
         "ul",
@@ -64,6 +61,7 @@ export async function attempt(button, what) {
     await what();
     return true;
   } catch (problem) {
+    if (!(problem instanceof Problem)) throw problem;
     complain(problem);
     return false;
   } finally {

@@ -48,8 +48,9 @@ export function button(text, act, { kind = "plain", key, ...more } = {}) {
   return made;
 }
 
-/** A button that puts `text` on the clipboard and says so. */
+/** A button that puts `text` on the clipboard and says so; none where the browser has no clipboard for us. */
 export function copyButton(text, name) {
+  if (!navigator.clipboard) return undefined;
   const made = element("button", { type: "button", class: "copy", "aria-label": `${words.common.copy}: ${name}` });
   const say = (what) => made.replaceChildren(what);
   say(words.common.copy);

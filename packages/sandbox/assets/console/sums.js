@@ -91,7 +91,7 @@ function bar(title, { used, full, total, price }) {
     svgElement(
       "svg",
       { class: "sum-bar", viewBox: "0 0 100 10", preserveAspectRatio: "none", "aria-hidden": "true" },
-      svgElement("rect", { x: 0, y: 0, width: 100, height: 10 }),
+      svgElement("rect", { class: "all", x: 0, y: 0, width: 100, height: 10 }),
       svgElement("rect", { class: "over", x: share(total), y: 0, width: 100 - share(total), height: 10 }),
       svgElement("rect", { class: "used", x: 0, y: 0, width: share(used), height: 10 }),
     ),

@@ -35,21 +35,12 @@ export const en = {
   spans: { days: "{n} d", hours: "{n} h", minutes: "{n} min", seconds: "{n} s" },
   problems: {
     unreachable: "The sandbox does not answer.",
-    titles: {
-      UnknownObject: "There is nothing with this id.",
-      UnknownSeller: "There is no such seller.",
-      UnknownBuyer: "There is no such buyer.",
-      UnknownAddress: "The buyer has no such address.",
-      UnknownCard: "The buyer has no such card.",
-      AlreadyExists: "There is one with this id or address already.",
-      NotInThisState: "The object's state does not allow this.",
-      TimeOnlyMovesForward: "Business time moves forward only.",
-      InvalidRequest: "Some of what was filled in is not right.",
-    },
     remedies: {
       form: "Correct the field named above and try again.",
       gone: "It may have gone with a reset. Go back to the list and look there.",
       unreachable: "Is it still running? This page asks again by itself.",
+      StillNeeded: "Delete or reset first what hangs on it, or keep it.",
+      ForeignOrigin: "Open the console at http://localhost or http://127.0.0.1.",
       AlreadyExists: "Choose another one, or leave the field empty.",
       NotInThisState: "Its state has changed meanwhile: look at the page again, it is up to date.",
       TimeOnlyMovesForward: "Choose a later time, or begin anew with a reset.",

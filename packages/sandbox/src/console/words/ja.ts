@@ -37,21 +37,12 @@ export const ja: ConsoleWords = {
   spans: { days: "{n}日", hours: "{n}時間", minutes: "{n}分", seconds: "{n}秒" },
   problems: {
     unreachable: "サンドボックスが応答しません。",
-    titles: {
-      UnknownObject: "このIDのものはありません。",
-      UnknownSeller: "この出品者はありません。",
-      UnknownBuyer: "この購入者はありません。",
-      UnknownAddress: "この購入者に、このお届け先はありません。",
-      UnknownCard: "この購入者に、このお支払い方法はありません。",
-      AlreadyExists: "このIDまたはメールアドレスは、すでに使われています。",
-      NotInThisState: "今の状態では、この操作はできません。",
-      TimeOnlyMovesForward: "業務時刻は、前に進めることしかできません。",
-      InvalidRequest: "入力に誤りがあります。",
-    },
     remedies: {
       form: "上の項目を直して、もう一度お試しください。",
       gone: "リセットで消えた可能性があります。一覧に戻ってご確認ください。",
       unreachable: "サンドボックスは動いていますか。この画面は自動的に再接続します。",
+      StillNeeded: "関連するものを先に削除するか、そのまま残してください。",
+      ForeignOrigin: "コンソールは http://localhost または http://127.0.0.1 で開いてください。",
       AlreadyExists: "別の値にするか、空欄にしてください。",
       NotInThisState: "操作の間に状態が変わりました。画面は最新の状態になっています。もう一度ご確認ください。",
       TimeOnlyMovesForward: "より後の時刻を選ぶか、リセットして最初から始めてください。",
