@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { urlFrom, writeMail } from "./templates.ts";
 
 const values = {
-  shopName: "のれん堂",
+  shopName: "Noren",
   sellerOrderId: "A-1",
   amazonOrderReferenceId: "S03-1234567-0000001",
   buyerName: "東雲 太郎",
