@@ -6,8 +6,7 @@ export const monthly = yen(980);
 
 /** A Draft billing agreement with address, payment method and consent. */
 export async function draftAgreement(shop: Shop, wish: object = {}): Promise<string> {
-  const made = await shop.admin("POST", "/billing-agreements", wish);
-  return made.amazonBillingAgreementId as unknown as string;
+  return (await shop.admin.createBillingAgreement(wish)).amazonBillingAgreementId;
 }
 
 /** An Open one. */
@@ -19,9 +18,7 @@ export async function openAgreement(shop: Shop, wish: object = {}): Promise<stri
 
 /** The id of the first buyer's card with this simulation. */
 export async function cardWith(shop: Shop, simulation: string): Promise<string> {
-  const { buyers } = (await shop.admin("GET", "/buyers")) as unknown as {
-    buyers: { cards: { cardId: string; simulation?: string }[] }[];
-  };
+  const { buyers } = await shop.admin.listBuyers();
   return buyers[0]?.cards.find((card) => card.simulation === simulation)?.cardId ?? "";
 }
 

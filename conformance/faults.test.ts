@@ -1,10 +1,12 @@
 // Each kind of mishap that the sandbox can bring about, as our client tells it to its caller.
 import { minutes, systemClock } from "@noren-pay/base";
+import type { AdminGiven } from "@noren-pay/sandbox/admin";
 import { describe, expect, test } from "vitest";
 import { openShop, orderTotal } from "./shop.ts";
 
 const shop = openShop();
-const strike = (fault: object) => shop.current.admin("POST", "/faults", fault);
+type Fault = AdminGiven<"createFault">;
+const strike = (fault: Fault) => shop.current.admin.createFault(fault);
 const quick = { retries: [0, 0, 0], timeoutMs: 1_500 };
 
 async function capture(options: object = quick) {
@@ -23,7 +25,7 @@ async function capturesOf(AmazonAuthorizationId: string): Promise<readonly strin
 }
 
 describe("a capture", () => {
-  const survived: [string, object][] = [
+  const survived: [string, Fault][] = [
     ["throttled twice", { kind: "throttle", count: 2 }],
     ["failed inside Amazon", { kind: "refuse", code: "InternalServerError", count: 1 }],
     ["whose answer is lost after its effect", { kind: "answerLost", count: 1 }],
@@ -40,7 +42,7 @@ describe("a capture", () => {
       expect(await capturesOf(AmazonAuthorizationId)).toEqual([CaptureDetails.AmazonCaptureId]);
     });
 
-  const told: [string, object, object][] = [
+  const told: [string, Fault, object][] = [
     ["refused", { kind: "refuse", code: "InvalidParameterValue" }, { code: "InvalidParameterValue", retry: "never" }],
     ["throttled", { kind: "throttle" }, { code: "RequestThrottled", retry: "later", status: 503 }],
     ["without an answer", { kind: "answerLost" }, { code: "AnswerLost", retry: "recover" }],

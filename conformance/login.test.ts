@@ -14,7 +14,7 @@ const loginAs = (clientId: string) =>
   });
 
 async function token(wish: object = {}): Promise<string> {
-  const { accessToken } = await shop.current.admin("POST", "/tokens", wish);
+  const { accessToken } = await shop.current.admin.createToken(wish);
   return accessToken as unknown as string;
 }
 

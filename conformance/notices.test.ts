@@ -24,7 +24,7 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => endpoint.listen(0, "127.0.0.1", resolve));
   const { sandbox, admin } = shop.current;
   const notificationUrl = `http://127.0.0.1:${(endpoint.address() as AddressInfo).port}/notices`;
-  await admin("PATCH", `/sellers/${sandbox.sellerId}`, { notificationUrl });
+  await admin.updateSeller({ sellerId: sandbox.sellerId, notificationUrl });
   verifier = new NotificationVerifier({
     topicArns: [sandbox.topicArn],
     certificateUrls: [await sandbox.certificateUrl()],
@@ -43,9 +43,9 @@ async function refundAndCollect() {
 }
 
 describe("a notice of the sandbox", () => {
-  for (const noticeSignatureVersion of ["1", "2"])
+  for (const noticeSignatureVersion of ["1", "2"] as const)
     test(`is verified with signature version ${noticeSignatureVersion}, and says what the API says`, async () => {
-      await shop.current.admin("PATCH", "/settings", { noticeSignatureVersion });
+      await shop.current.admin.changeSettings({ noticeSignatureVersion });
       const verified = await refundAndCollect();
       const refunds = verified.filter(({ notification }) => notification?.type === "PaymentRefund");
       expect(refunds.length).toBeGreaterThan(0);
@@ -77,9 +77,9 @@ test("billing agreements and chargebacks are told of in notices of their own", a
   arrived.length = 0;
   const { admin, captured } = shop.current;
   const agreementId = await openAgreement(shop.current);
-  await admin("POST", `/objects/${agreementId}/events`, { event: "changePaymentMethod" });
-  await admin("POST", `/objects/${agreementId}/events`, { event: "suspend" });
-  await admin("POST", `/objects/${await captured()}/events`, { event: "chargeBack", amount: 800 });
+  await admin.pressEvent({ id: agreementId, event: "changePaymentMethod" });
+  await admin.pressEvent({ id: agreementId, event: "suspend" });
+  await admin.pressEvent({ id: await captured(), event: "chargeBack", amount: 800 });
   await shop.current.advance(seconds(1));
   const verified = await Promise.all(arrived.map(({ body, headers }) => verifier.verify(body, headers)));
   const told = verified.flatMap(({ notification }) => (notification ? [notification] : []));

@@ -2,6 +2,7 @@
 import { yen } from "@noren-pay/base";
 import { AmazonPayClient, type AmazonPayClientOptions, type AmazonPayError } from "@noren-pay/client";
 import { type Sandbox, type SandboxOptions, startSandbox } from "@noren-pay/sandbox";
+import { type AdminGiven, type SandboxAdmin, sandboxAdmin } from "@noren-pay/sandbox/admin";
 import { afterAll, beforeAll } from "vitest";
 
 export const orderTotal = yen(10_800);
@@ -9,21 +10,24 @@ export const orderTotal = yen(10_800);
 /** Business time of the scenarios stands still until it is moved. */
 export const start = Date.UTC(2026, 3, 1, 3);
 
+/** What an order reference is to be made of. */
+export type Wish = AdminGiven<"createOrderReference">;
+
 export interface Shop {
   readonly sandbox: Sandbox;
   readonly amazon: AmazonPayClient;
   /** A further client of the same seller. */
   client(options?: Partial<AmazonPayClientOptions>): AmazonPayClient;
-  /** Calls the sandbox's admin API. */
-  admin(method: string, path: string, body?: unknown): Promise<Record<string, never>>;
+  /** The sandbox's admin API. */
+  readonly admin: SandboxAdmin;
   /** A reference id that was not used before. */
   referenceId(): string;
   /** A Draft order reference with address and payment method chosen. */
-  draft(wish?: object): Promise<string>;
+  draft(wish?: Wish): Promise<string>;
   /** A Draft with its total set. */
-  priced(wish?: object): Promise<string>;
+  priced(wish?: Wish): Promise<string>;
   /** An Open order reference. */
-  confirmed(wish?: object): Promise<string>;
+  confirmed(wish?: Wish): Promise<string>;
   /** The id of an Open authorization of the whole total. */
   authorized(orderReferenceId?: string): Promise<string>;
   /** The id of a Completed capture of the whole total. */
@@ -51,7 +55,7 @@ export function openShop(options?: SandboxOptions): { readonly current: Shop } {
 }
 
 async function shopAgainst(sandbox: Sandbox): Promise<Shop> {
-  const { url, adminUrl, sellerId, accessKey, secretKey } = sandbox;
+  const { url, sellerId, accessKey, secretKey } = sandbox;
   const keys = { sellerId, accessKey, secretKey };
   const clients: AmazonPayClient[] = [];
   const client = (options: Partial<AmazonPayClientOptions> = {}) => {
@@ -69,18 +73,10 @@ async function shopAgainst(sandbox: Sandbox): Promise<Shop> {
     sandbox,
     amazon,
     client,
-    async admin(method, path, body) {
-      const answer = await fetch(adminUrl + path, {
-        method,
-        headers: { "content-type": "application/json" },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      });
-      if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
-      return (await answer.json()) as Record<string, never>;
-    },
+    admin: sandboxAdmin({ url }),
     referenceId: () => `ref-${++references}`,
     async draft(wish = {}) {
-      return (await shop.admin("POST", "/order-references", wish)).amazonOrderReferenceId as unknown as string;
+      return (await shop.admin.createOrderReference(wish)).amazonOrderReferenceId;
     },
     async priced(wish) {
       const AmazonOrderReferenceId = await shop.draft(wish);
@@ -111,7 +107,7 @@ async function shopAgainst(sandbox: Sandbox): Promise<Shop> {
       return CaptureDetails.AmazonCaptureId;
     },
     async advance(ms) {
-      await shop.admin("POST", "/clock/advance", { ms });
+      await shop.admin.advanceClock({ ms });
     },
     async close() {
       await Promise.all(clients.map((one) => one.close()));

@@ -160,7 +160,7 @@ describe("amazon-payments", () => {
   });
 
   test("checks a token and reads the buyer's profile", async () => {
-    const { accessToken } = await shop.current.admin("POST", "/tokens", {});
+    const { accessToken } = await shop.current.admin.createToken();
     expect((await called(payments.api, "getTokenInfo", accessToken)).aud).toBe(shop.current.sandbox.clientId);
     expect((await called(payments.api, "getProfile", accessToken)).email).toContain("@");
   });
@@ -178,7 +178,7 @@ describe("a notice of the sandbox", () => {
     });
     await new Promise<void>((done) => endpoint.listen(0, "127.0.0.1", done));
     const notificationUrl = `http://127.0.0.1:${(endpoint.address() as AddressInfo).port}/`;
-    await admin("PATCH", `/sellers/${sandbox.sellerId}`, { notificationUrl });
+    await admin.updateSeller({ sellerId: sandbox.sellerId, notificationUrl });
     front = await snsFront(sandbox.url);
     await captured();
     await shop.current.advance(seconds(60));

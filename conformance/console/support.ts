@@ -8,7 +8,7 @@ import { journeyArtifacts, launchBrowser } from "@noren-pay/testkit";
 import axe from "axe-core";
 import type { BrowserContext, Page } from "playwright-core";
 import { build } from "vite";
-import { admin, type House, house, yenOf } from "../server/support.ts";
+import { type House, house, yenOf } from "../server/support.ts";
 
 export const widths = { desktop: { width: 1280, height: 900 }, phone: { width: 375, height: 812 } } as const;
 export type Width = keyof typeof widths;
@@ -107,8 +107,8 @@ async function bundle(outDir: string) {
 }
 
 async function cardOf(home: House, simulation: string): Promise<string> {
-  const { buyers } = await admin(home.sandbox, "GET", "/buyers");
-  return buyers[0].cards.find((card: { simulation?: string }) => card.simulation === simulation).cardId;
+  const { buyers } = await home.admin.listBuyers();
+  return buyers[0]?.cards.find((card) => card.simulation === simulation)?.cardId ?? "";
 }
 
 export async function signIn(page: Page, { email, password }: { email: string; password: string }) {

@@ -4,15 +4,18 @@ import { classicGateway } from "@noren-pay/gateways";
 import type { Addressed, Gateway, Intent, IntentParameters, Performed, Snapshot } from "@noren-pay/payments";
 import { writeSimulation } from "@noren-pay/protocol";
 import { type Sandbox, startSandbox } from "@noren-pay/sandbox";
+import { type AdminGiven, type SandboxAdmin, sandboxAdmin } from "@noren-pay/sandbox/admin";
 import { seededIds, testClock, testStart } from "@noren-pay/testkit";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 
 let sandbox: Sandbox;
+let admin: SandboxAdmin;
 let gateway: Gateway;
 let client: AmazonPayClient;
 const ids = seededIds();
 beforeAll(async () => {
   sandbox = await startSandbox({ frozen: true, start: testStart, throttle: false });
+  admin = sandboxAdmin({ url: sandbox.url });
   client = new AmazonPayClient({
     region: "jp",
     environment: "Sandbox",
@@ -27,22 +30,13 @@ beforeAll(async () => {
   });
   gateway = classicGateway({ client, account: { environment: "Sandbox" } });
 });
-afterEach(() => admin("DELETE", "/faults"));
+afterEach(() => admin.clearFaults());
 afterAll(() => sandbox?.close());
-
-// biome-ignore lint/suspicious/noExplicitAny: answers of every shape
-async function admin(method: string, path: string, body?: unknown): Promise<any> {
-  const response = await fetch(sandbox.adminUrl + path, {
-    method,
-    ...(body === undefined ? {} : { headers: { "content-type": "application/json" }, body: JSON.stringify(body) }),
-  });
-  return response.status === 204 ? undefined : response.json();
-}
 
 let at: Addressed;
 let amazonIds: Map<string, string>;
 beforeEach(async () => {
-  const { amazonOrderReferenceId } = await admin("POST", "/order-references", {});
+  const { amazonOrderReferenceId } = await admin.createOrderReference();
   amazonIds = new Map();
   at = {
     merchantId: "m",
@@ -120,7 +114,7 @@ describe("each intent is one call, and its answer a snapshot", () => {
     const refundId = ids.next();
     const refunded = await perform({ kind: "refund", refundId, captureId, amount: yen(300) });
     expect(snapshotOf(refunded)).toMatchObject({ kind: "Refund", state: "Pending", amount: yen(300) });
-    await admin("POST", "/clock/advance", { ms: minutes(1) });
+    await admin.advanceClock({ ms: minutes(1) });
     for (const [kind, id, state] of [
       ["Authorization", authorizationId, "Closed"],
       ["Capture", captureId, "Completed"],
@@ -181,7 +175,7 @@ describe("what goes wrong", () => {
     expect(read).toMatchObject({ outcome: "missing", code: "InvalidTransactionId" });
   });
 
-  const faults: [string, object, string][] = [
+  const faults: [string, AdminGiven<"createFault">, string][] = [
     ["a throttled call", { kind: "throttle" }, "throttled"],
     ["an answer lost after the effect", { kind: "answerLost" }, "unknown"],
     ["a connection cut before the effect", { kind: "resetBefore" }, "unknown"],
@@ -190,7 +184,7 @@ describe("what goes wrong", () => {
   ];
   for (const [title, fault, outcome] of faults)
     test(`${title} is ${outcome}, and is called once`, async () => {
-      const answer = await admin("POST", "/faults", { operation: "ConfirmOrderReference", count: 1, ...fault });
+      const answer = await admin.createFault({ operation: "ConfirmOrderReference", count: 1, ...fault });
       expect(answer).toBeDefined();
       await perform({ kind: "setDetails", total: yen(100), sellerOrderId: "1" });
       expect(await perform({ kind: "confirm" })).toMatchObject({ outcome });

@@ -2,7 +2,7 @@
 import { verifyChain } from "@noren-pay/payments";
 import { expect } from "vitest";
 import { insist } from "./shop.ts";
-import { admin, type Town } from "./town.ts";
+import type { Town } from "./town.ts";
 
 export interface Expected {
   readonly amazonOrderReferenceId: string;
@@ -22,8 +22,8 @@ export async function checkBooks(town: Town, expected: Expected): Promise<void> 
   await checkTimeline(town, expected);
 }
 
-async function checkAmazon({ sandbox }: Town, { amazonOrderReferenceId, total, captured, refunded }: Expected) {
-  const order = await admin(sandbox, "GET", `/objects/${amazonOrderReferenceId}`);
+async function checkAmazon({ admin }: Town, { amazonOrderReferenceId, total, captured, refunded }: Expected) {
+  const order = await admin.getObject({ id: amazonOrderReferenceId });
   const refunds = refunded === 0 ? [] : [{ amount: yen(refunded), state: "Completed" }];
   const capture =
     captured === 0 ? null : { amount: yen(captured), state: "Completed", refundedAmount: yen(refunded), refunds };
@@ -36,7 +36,8 @@ async function checkAmazon({ sandbox }: Town, { amazonOrderReferenceId, total, c
 
 async function checkOrder(town: Town, expected: Expected) {
   const { amazonOrderReferenceId, orderId, total, captured, refunded } = expected;
-  const amazons = await admin(town.sandbox, "GET", `/objects/${amazonOrderReferenceId}`);
+  const amazons = await town.admin.getObject({ id: amazonOrderReferenceId });
+  if (amazons.kind !== "OrderReference") throw new Error("not an order reference");
   const [authorization] = amazons.authorizations;
   const { body } = await insist(town, { method: "GET", path: `/v1/orders/${orderId}` });
   expect(body).toMatchObject({
@@ -49,8 +50,8 @@ async function checkOrder(town: Town, expected: Expected) {
       remaining: yen(total - captured),
     },
     authorizations: [sameAs(authorization, { id: "amazonAuthorizationId", reference: "authorizationReferenceId" })],
-    captures: captured === 0 ? [] : [{ amount: yen(captured), amazonId: authorization.capture.amazonCaptureId }],
-    refunds: (authorization.capture?.refunds ?? []).map((refund: object) =>
+    captures: captured === 0 ? [] : [{ amount: yen(captured), amazonId: authorization?.capture?.amazonCaptureId }],
+    refunds: (authorization?.capture?.refunds ?? []).map((refund: object) =>
       sameAs(refund, { id: "amazonRefundId", reference: "refundReferenceId" }),
     ),
   });
@@ -96,13 +97,13 @@ async function checkTimeline({ pool }: Town, { orderId, captured, refunded }: Ex
 }
 
 /** Whether nothing is under way between the two: no call, no read, no notice. */
-export async function isQuiet({ pool, sandbox }: Town, orderId: string): Promise<boolean> {
+export async function isQuiet({ pool, admin }: Town, orderId: string): Promise<boolean> {
   const { rows } = await pool.query(
     `SELECT jsonb_array_length(body->'intents') + jsonb_array_length(body->'reads') AS calls,
        (SELECT count(*)::int FROM notices WHERE state <> 'applied') AS notices
      FROM orders WHERE order_id = $1`,
     [orderId],
   );
-  const { notices } = await admin(sandbox, "GET", "/notices?state=waiting");
+  const { notices } = await admin.listNotices({ state: "waiting" });
   return rows[0].calls === 0 && rows[0].notices === 0 && notices.length === 0;
 }

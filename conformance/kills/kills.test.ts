@@ -3,7 +3,7 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { places, type Where } from "./gate.ts";
 import { type Death, live } from "./lives.ts";
-import { admin, type Town } from "./town.ts";
+import type { Town } from "./town.ts";
 import { towns } from "./towns.ts";
 
 const { KILL_AT, KILL_WHERE = "before", KILL_LIFE = "refunded", KILL_GATE = "amazon" } = process.env;
@@ -65,9 +65,9 @@ describe.runIf(KILL_AT === undefined).concurrent("an order has one authorization
 
   test("when Amazon refuses to confirm twice", { timeout }, () =>
     within(async (town) => {
-      await admin(town.sandbox, "PATCH", "/settings", { confirmOpenIsNoOp: false });
+      await town.admin.changeSettings({ confirmOpenIsNoOp: false });
       for (const where of places) await live(town, { life: "refunded", plan: { at: "ConfirmOrderReference", where } });
-      await admin(town.sandbox, "PATCH", "/settings", { confirmOpenIsNoOp: true });
+      await town.admin.changeSettings({ confirmOpenIsNoOp: true });
     }),
   );
 

@@ -3,7 +3,7 @@
 import { seconds, systemClock } from "@noren-pay/base";
 import { demoUsers } from "@noren-pay/server";
 import type { Running } from "./server.ts";
-import { admin, type Town } from "./town.ts";
+import type { Town } from "./town.ts";
 
 export interface Reply {
   readonly status: number;
@@ -62,8 +62,8 @@ export async function reached(town: Town, orderId: string): Promise<Reply["body"
   throw new Error(`order ${orderId} still waits for Amazon`);
 }
 
-export async function newDraft({ sandbox }: Town): Promise<string> {
-  const { amazonOrderReferenceId } = await admin(sandbox, "POST", "/order-references", {});
+export async function newDraft({ admin }: Town): Promise<string> {
+  const { amazonOrderReferenceId } = await admin.createOrderReference();
   return amazonOrderReferenceId;
 }
 

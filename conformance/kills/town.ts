@@ -2,12 +2,15 @@
 import { days } from "@noren-pay/base";
 import { makePool, migrate } from "@noren-pay/payments";
 import { type Sandbox, startSandbox } from "@noren-pay/sandbox";
+import { type SandboxAdmin, sandboxAdmin } from "@noren-pay/sandbox/admin";
 import { testDatabase } from "@noren-pay/testkit";
 import { type Gate, startGate } from "./gate.ts";
 import { type Service, startService } from "./service.ts";
 
 export interface Town {
   readonly sandbox: Sandbox;
+  /** The sandbox's admin API. */
+  readonly admin: SandboxAdmin;
   readonly service: Service;
   /** What the service calls. */
   readonly amazon: Gate;
@@ -45,10 +48,12 @@ export async function town(settings: Parameters<typeof startSandbox>[0] = {}): P
     kill,
   });
   const notificationUrl = `${notices.url}/amazon/notifications`;
-  await admin(sandbox, "PATCH", `/sellers/${sellerId}`, { notificationUrl });
+  const admin = sandboxAdmin({ url: sandbox.url });
+  await admin.updateSeller({ sellerId, notificationUrl });
   const pool = makePool(database.url, 3);
   return {
     sandbox,
+    admin,
     service,
     amazon,
     notices,
@@ -59,15 +64,4 @@ export async function town(settings: Parameters<typeof startSandbox>[0] = {}): P
       await database.close();
     },
   };
-}
-
-// biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every shape
-export async function admin(sandbox: Sandbox, method: string, path: string, body?: unknown): Promise<any> {
-  const reply = await fetch(sandbox.adminUrl + path, {
-    method,
-    ...(body === undefined ? {} : { headers: { "content-type": "application/json" }, body: JSON.stringify(body) }),
-  });
-  const text = await reply.text();
-  if (!reply.ok) throw new Error(`${method} ${path}: ${reply.status} ${text}`);
-  return text === "" ? undefined : JSON.parse(text);
 }

@@ -10,7 +10,7 @@ describe("ConfirmBillingAgreement", () => {
   test("waits for the buyer's consent", async () => {
     const id = await draftAgreement(shop.current, { consent: false });
     expect(await refusalOf(confirm(id))).toBe("BillingAgreementConstraintsExist");
-    await shop.current.admin("POST", `/billing-agreements/${id}/select`, { consent: true });
+    await shop.current.admin.selectForBillingAgreement({ amazonBillingAgreementId: id, consent: true });
     expect((await confirm(id)).requestId).toEqual(expect.any(String));
   });
 
@@ -19,10 +19,11 @@ describe("ConfirmBillingAgreement", () => {
     const declined = await charge(shop.current, id);
     expect(declined.AuthorizationDetails.AuthorizationStatus.ReasonCode).toBe("InvalidPaymentMethod");
     expect(await refusalOf(confirm(id))).toBe("PaymentMethodNotUpdated");
-    const { buyers } = (await shop.current.admin("GET", "/buyers")) as unknown as {
-      buyers: { cards: { cardId: string }[] }[];
-    };
-    await shop.current.admin("POST", `/billing-agreements/${id}/select`, { cardId: buyers[0]?.cards[0]?.cardId });
+    const { buyers } = await shop.current.admin.listBuyers();
+    await shop.current.admin.selectForBillingAgreement({
+      amazonBillingAgreementId: id,
+      cardId: buyers[0]?.cards[0]?.cardId,
+    });
     await confirm(id);
     expect((await charge(shop.current, id)).AuthorizationDetails.AuthorizationStatus.State).toBe("Open");
   });

@@ -35,7 +35,7 @@ describe("ConfirmOrderReference", () => {
     expect(await statusOf(id)).toMatchObject({ State: "Suspended", ReasonCode: "InvalidPaymentMethod" });
     expect(await refusalOf(confirm(id))).toBe("PaymentMethodNotUpdated");
     const buyer = sandbox.core.world.buyers.values().next().value;
-    await admin("POST", `/order-references/${id}/select`, { cardId: [...(buyer?.cards.keys() ?? [])][1] });
+    await admin.select({ amazonOrderReferenceId: id, cardId: [...(buyer?.cards.keys() ?? [])][1] });
     await confirm(id);
     expect((await statusOf(id)).State).toBe("Open");
   });

@@ -23,7 +23,7 @@ describe("GetBillingAgreementDetails", () => {
 
   test("shows the whole address to the buyer's token", async () => {
     const id = await draftAgreement(shop.current);
-    const { accessToken } = await shop.current.admin("POST", "/tokens", {});
+    const { accessToken } = await shop.current.admin.createToken();
     const details = await read(id, { AccessToken: accessToken });
     expect(details.Destination?.PhysicalDestination?.Name).toBe("山田 太郎");
   });

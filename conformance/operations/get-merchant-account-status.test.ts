@@ -7,18 +7,19 @@ describe("GetMerchantAccountStatus", () => {
   test("tells an active account from one that is not, and from somebody else's", async () => {
     const { amazon, admin, client, sandbox } = shop.current;
     expect((await amazon.getMerchantAccountStatus({})).AccountStatus).toBe("ACTIVE");
-    await admin("PATCH", `/sellers/${sandbox.sellerId}`, { active: false });
+    await admin.updateSeller({ sellerId: sandbox.sellerId, active: false });
     expect((await amazon.getMerchantAccountStatus({})).AccountStatus).toBe("INACTIVE");
-    await admin("PATCH", `/sellers/${sandbox.sellerId}`, { active: true });
+    await admin.updateSeller({ sellerId: sandbox.sellerId, active: true });
 
-    const { sellerId } = (await admin("POST", "/sellers", {})) as unknown as { sellerId: string };
+    const { sellerId } = await admin.createSeller();
     const status = (mwsAuthToken: string) => client({ sellerId, mwsAuthToken }).getMerchantAccountStatus({});
     expect(await refusalOf(status(""))).toBe("AccessDenied");
-    const { mwsAuthToken } = (await admin("POST", `/sellers/${sellerId}/auth-tokens`, {
+    const { mwsAuthToken } = await admin.createAuthToken({
+      sellerId,
       providerId: sandbox.sellerId,
-    })) as unknown as { mwsAuthToken: string };
+    });
     expect((await status(mwsAuthToken)).AccountStatus).toBe("ACTIVE");
-    await admin("DELETE", `/auth-tokens/${mwsAuthToken}`);
+    await admin.revokeAuthToken({ mwsAuthToken });
     expect(await refusalOf(status(mwsAuthToken))).toBe("UnauthorizedSolutionProvider");
   });
 });

@@ -25,12 +25,12 @@ describe("GetOrderReferenceDetails", () => {
 
   test("shows the whole Japanese address to who brings the buyer's token, and to everybody after confirmation", async () => {
     const { admin, sandbox, amazon, confirmed, draft } = shop.current;
-    const { buyers } = (await admin("GET", "/buyers")) as unknown as { buyers: { buyerId: string }[] };
-    const { accessToken } = (await admin("POST", "/tokens", {
+    const { buyers } = await admin.listBuyers();
+    const { accessToken } = await admin.createToken({
       buyerId: buyers[0]?.buyerId,
       clientId: sandbox.clientId,
       scopes: ["profile", "payments:widget", "payments:shipping_address"],
-    })) as unknown as { accessToken: string };
+    });
     const before = await read(await draft(), accessToken);
     const after = await read(await confirmed());
     for (const { Destination } of [before, after]) {

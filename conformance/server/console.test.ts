@@ -1,7 +1,7 @@
 import { days, minutes } from "@noren-pay/base";
 import { demoUsers } from "@noren-pay/server";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { admin, call, type House, house, signIn, yenOf } from "./support.ts";
+import { call, type House, house, signIn, yenOf } from "./support.ts";
 
 let home: House;
 beforeAll(async () => {
@@ -87,6 +87,6 @@ test("time moves both sides together, and an authorization that is not captured 
   const order = (await home.api("GET", `/v1/orders/${orderId}`)).body;
   expect(order.authorizations).toMatchObject([{ state: "Closed", reasonCode: "ExpiredUnused" }]);
   expect(order.nextStep).toBe("authorizeAgain");
-  const { orders } = await admin(home.sandbox, "GET", "/orders");
+  const { orders } = await home.admin.listOrders();
   expect(orders.length).toBeGreaterThan(0);
 });

@@ -1,7 +1,7 @@
 import { minutes } from "@noren-pay/base";
 import { startSandbox } from "@noren-pay/sandbox";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { admin, call, type House, house, signIn, yenOf } from "./support.ts";
+import { call, type House, house, signIn, yenOf } from "./support.ts";
 
 let home: House;
 beforeAll(async () => {
@@ -21,7 +21,7 @@ test("a notice of a shipped order is stored, applied once, and shown in the cons
   });
   await home.api("POST", `/v1/orders/${placed.body.order.orderId}/shipments`);
   await home.advance(minutes(1));
-  const { notices } = await admin(home.sandbox, "GET", "/notices");
+  const { notices } = await home.admin.listNotices();
   expect(notices.length).toBeGreaterThan(0);
   for (const notice of notices) expect(notice.attempts).toMatchObject([{ status: 200 }]);
   const staff = await signIn(home);

@@ -1,6 +1,6 @@
 import { minutes } from "@noren-pay/base";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { admin, type House, house, signIn, yenOf } from "./support.ts";
+import { type House, house, signIn, yenOf } from "./support.ts";
 
 let home: House;
 beforeAll(async () => {
@@ -19,8 +19,8 @@ async function placed(options: { cardId?: string } = {}, total = 10_800) {
 }
 
 async function cardOf(simulation: string): Promise<string> {
-  const { buyers } = await admin(home.sandbox, "GET", "/buyers");
-  return buyers[0].cards.find((card: { simulation?: string }) => card.simulation === simulation).cardId;
+  const { buyers } = await home.admin.listBuyers();
+  return buyers[0]?.cards.find((card) => card.simulation === simulation)?.cardId ?? "";
 }
 
 describe("an order", () => {
@@ -137,8 +137,8 @@ describe("a decline", () => {
 
   test("is mended when the buyer chooses another card and the shop authorizes again", async () => {
     const order = await placed({ cardId: await cardOf("InvalidPaymentMethod") });
-    const { buyers } = await admin(home.sandbox, "GET", "/buyers");
-    const good = buyers[0].cards.find((card: { simulation?: string }) => card.simulation === undefined).cardId;
+    const { buyers } = await home.admin.listBuyers();
+    const good = buyers[0]?.cards.find((card) => card.simulation === undefined)?.cardId ?? "";
     home.sandbox.core.command("selectPaymentMethod", {
       orderReferenceId: order.amazonOrderReferenceId,
       cardId: good,
@@ -196,7 +196,7 @@ describe("checkout", () => {
 
   test("gives the whole address with the buyer's token, and a part without", async () => {
     const amazonOrderReferenceId = await home.newDraft();
-    const { accessToken } = await admin(home.sandbox, "POST", "/tokens", {});
+    const { accessToken } = await home.admin.createToken();
     const whole = await home.api("POST", "/v1/checkout/details", { amazonOrderReferenceId, accessToken });
     expect(whole.body.address).toMatchObject({ name: expect.any(String), countryCode: "JP" });
     const part = await home.api("POST", "/v1/checkout/details", { amazonOrderReferenceId });
@@ -207,11 +207,11 @@ describe("checkout", () => {
   });
 
   test("gives the profile of a token for this shop only", async () => {
-    const { accessToken } = await admin(home.sandbox, "POST", "/tokens", {});
+    const { accessToken } = await home.admin.createToken();
     const profile = await home.api("POST", "/v1/login/profile", { accessToken });
     expect(profile.body).toMatchObject({ userId: expect.any(String), email: expect.stringContaining("@") });
-    const other = await admin(home.sandbox, "POST", "/sellers", {});
-    const foreign = await admin(home.sandbox, "POST", "/tokens", { clientId: other.clientId });
+    const other = await home.admin.createSeller();
+    const foreign = await home.admin.createToken({ clientId: other.clientId });
     expect(await home.api("POST", "/v1/login/profile", { accessToken: foreign.accessToken })).toMatchObject({
       status: 422,
       body: { code: "accessTokenInvalid", reason: "TokenOfAnotherClient" },

@@ -2,11 +2,14 @@
 import { days } from "@noren-pay/base";
 import { migrate } from "@noren-pay/payments";
 import { type Sandbox, startSandbox } from "@noren-pay/sandbox";
+import { type SandboxAdmin, sandboxAdmin } from "@noren-pay/sandbox/admin";
 import { demoUsers, type RunningServer, type Settings, seedDemo, startServer } from "@noren-pay/server";
 import { testClock, testDatabase, testStart } from "@noren-pay/testkit";
 
 export interface House {
   readonly sandbox: Sandbox;
+  /** The sandbox's admin API. */
+  readonly admin: SandboxAdmin;
   readonly server: RunningServer;
   readonly apiKey: string;
   readonly merchantId: string;
@@ -57,16 +60,16 @@ export async function house(settings: Partial<Settings> = {}): Promise<House> {
       seeded = await seedDemo(services, access, masterKey);
     },
   });
-  await admin(sandbox, "PATCH", `/sellers/${sandbox.sellerId}`, {
-    notificationUrl: `${server.url}/amazon/notifications`,
-  });
+  const admin = sandboxAdmin({ url: sandbox.url });
+  const notificationUrl = `${server.url}/amazon/notifications`;
+  await admin.updateSeller({ sellerId: sandbox.sellerId, notificationUrl });
   return {
     ...seeded,
     sandbox,
     server,
+    admin,
     async newDraft(options = {}) {
-      const { amazonOrderReferenceId } = await admin(sandbox, "POST", "/order-references", options);
-      return amazonOrderReferenceId;
+      return (await admin.createOrderReference(options)).amazonOrderReferenceId;
     },
     api: (method, path, body, headers) =>
       call(server.url + path, { method, body, headers: { authorization: `Bearer ${seeded.apiKey}`, ...headers } }),
@@ -79,13 +82,6 @@ export async function house(settings: Partial<Settings> = {}): Promise<House> {
       await database.close();
     },
   };
-}
-
-// biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every shape
-export async function admin(sandbox: Sandbox, method: string, path: string, body?: unknown): Promise<any> {
-  const reply = await call(sandbox.adminUrl + path, { method, body });
-  if (reply.status >= 300) throw new Error(`${method} ${path}: ${reply.status} ${JSON.stringify(reply.body)}`);
-  return reply.body;
 }
 
 interface Question {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { admin, type House, house, yenOf } from "./support.ts";
+import { type House, house, yenOf } from "./support.ts";
 
 let home: House;
 beforeAll(async () => {
@@ -9,7 +9,7 @@ afterAll(() => home?.close());
 
 test("a buyer is not kept longer than the wait: 202 with an address to poll, and the work goes on", async () => {
   const amazonOrderReferenceId = await home.newDraft();
-  await admin(home.sandbox, "POST", "/faults", { kind: "slow", operation: "Authorize", ms: 2_500, count: 1 });
+  await home.admin.createFault({ kind: "slow", operation: "Authorize", ms: 2_500, count: 1 });
   const headers = { "idempotency-key": "slow" };
   const order = { amazonOrderReferenceId, sellerOrderId: "w-1", total: yenOf(500) };
   const placed = await home.api("POST", "/v1/orders", order, headers);
@@ -32,13 +32,13 @@ test("an answer that was lost is asked for again under the same reference id: mo
   const order = { amazonOrderReferenceId, sellerOrderId: "w-2", total: yenOf(500) };
   const placed = await home.api("POST", "/v1/orders", order);
   const orderId = placed.body.order.orderId;
-  await admin(home.sandbox, "POST", "/faults", { kind: "answerLost", operation: "Capture", count: 1 });
+  await home.admin.createFault({ kind: "answerLost", operation: "Capture", count: 1 });
   await home.api("POST", `/v1/orders/${orderId}/shipments`, {});
   await home.advance(60_000);
   const polled = await home.api("GET", `/v1/orders/${orderId}`);
   expect(polled.body).toMatchObject({ captures: [{ state: "Completed" }], balances: { captured: yenOf(500) } });
-  const { orders } = await admin(home.sandbox, "GET", "/orders");
-  const theirs = orders.find((each: { sellerOrderId: string }) => each.sellerOrderId === "w-2");
-  expect(theirs.authorizations).toHaveLength(1);
-  expect(theirs.authorizations[0].capture).toMatchObject({ state: "Completed", amount: yenOf(500) });
+  const { orders } = await home.admin.listOrders();
+  const theirs = orders.find((each) => each.sellerOrderId === "w-2");
+  expect(theirs?.authorizations).toHaveLength(1);
+  expect(theirs?.authorizations[0]?.capture).toMatchObject({ state: "Completed", amount: yenOf(500) });
 });

@@ -26,7 +26,7 @@ beforeAll(async () => {
   });
   await new Promise<void>((done) => endpoint.listen(0, "127.0.0.1", done));
   const notificationUrl = `http://127.0.0.1:${(endpoint.address() as AddressInfo).port}/`;
-  await admin("PATCH", `/sellers/${sandbox.sellerId}`, { notificationUrl });
+  await admin.updateSeller({ sellerId: sandbox.sellerId, notificationUrl });
   await captured();
   await advance(seconds(60));
 });
@@ -37,7 +37,7 @@ const keys = () => {
   return { sellerId, accessKey, secretKey };
 };
 const way = () => ({ ca, proxy: shop.current.sandbox.proxyUrl, retries: "none" as const });
-const accessToken = async () => (await shop.current.admin("POST", "/tokens", {})).accessToken as unknown as string;
+const accessToken = async () => (await shop.current.admin.createToken()).accessToken;
 
 interface Ended {
   readonly code: number | null;
@@ -99,11 +99,11 @@ describe("our own client through the proxy", () => {
 
   test("verifies a notice whose certificate the sandbox's authority has issued, at a true region's address", async () => {
     const { sandbox, admin, advance, captured } = shop.current;
-    await admin("PATCH", "/settings", { noticeCertificate: "chained", noticeCertificateRegion: "ap-northeast-1" });
+    await admin.changeSettings({ noticeCertificate: "chained", noticeCertificateRegion: "ap-northeast-1" });
     const before = deliveries.length;
     await captured();
     await advance(seconds(60));
-    await admin("PATCH", "/settings", { noticeCertificate: "selfSigned", noticeCertificateRegion: "local-sandbox" });
+    await admin.changeSettings({ noticeCertificate: "selfSigned", noticeCertificateRegion: "local-sandbox" });
     const delivery = deliveries[before];
     const url = JSON.parse(delivery?.body ?? "{}").SigningCertURL as string;
     expect(url).toMatch(/^https:\/\/sns\.ap-northeast-1\.amazonaws\.com\//);
