@@ -3,9 +3,13 @@ import type { Figure } from "./figure.ts";
 import { clientCall } from "./rows/client-call.ts";
 import { ordersPlace } from "./rows/orders-place.ts";
 import { sandboxCall } from "./rows/sandbox-call.ts";
+import { sandboxCore } from "./rows/sandbox-core.ts";
+import { sandboxNotify } from "./rows/sandbox-notify.ts";
 
 const rows: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   "sandbox.call": sandboxCall,
+  "sandbox.notify": sandboxNotify,
+  "sandbox.core": sandboxCore,
   "client.call": clientCall,
   "orders.place": ordersPlace,
 };
