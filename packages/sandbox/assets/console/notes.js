@@ -17,17 +17,19 @@ export function complain(problem) {
 }
 
 export function problemBox(problem) {
+  // A field of the address that only repeats the title helps nobody.
+  const named = (problem.errors ?? []).filter((each) => each.problem !== problem.message || words.fields[each.field]);
   const remedy = words.problems.remedies[problem.code] ?? byStatus(problem.status);
   return element(
     "div",
     { class: "problem", role: "alert" },
     element("p", {}, element("strong", {}, problem.message)),
-    problem.errors?.length > 0 &&
+    named.length > 0 &&
       element(
         "ul",
         {},
-        problem.errors.map(({ field, problem: what }) =>
-          element("li", {}, element("code", {}, field), " ", fieldWord(field), what),
+        named.map(({ field, problem: what }) =>
+          element("li", {}, element("code", {}, field), " ", fieldWord(field), what === problem.message ? "" : what),
         ),
       ),
     remedy && element("p", {}, remedy),

@@ -37,7 +37,7 @@ export function sumsOf(order, settings) {
     bar(said.authorized, { used: reserved, full: most, total, price }),
     bar(said.captured, { used: captured, full: most, total, price }),
     bar(said.refunded, { used: refunded, full: refundable, total: captured, price }),
-    row(said.left, money(price(Math.max(0, most - reserved - captured)))),
+    row(said.left, money(price(isOver(order) ? 0 : Math.max(0, most - reserved - captured)))),
     row(said.authorizations, authorizationsCount(all, settings)),
     captures.map((capture, i) =>
       row(
@@ -47,6 +47,9 @@ export function sumsOf(order, settings) {
     ),
   );
 }
+
+/** Canceled and Closed ones take no further authorization. */
+const isOver = ({ state }) => Object.keys(tables.lifeCycles.OrderReference[state] ?? {}).length === 0;
 
 /** What may still be charged under a billing agreement this month. */
 export function monthOf({ monthlyLimit, remaining, monthEndsAt }) {
@@ -92,7 +95,8 @@ function bar(title, { used, full, total, price }) {
       "svg",
       { class: "sum-bar", viewBox: "0 0 100 10", preserveAspectRatio: "none", "aria-hidden": "true" },
       svgElement("rect", { class: "all", x: 0, y: 0, width: 100, height: 10 }),
-      svgElement("rect", { class: "over", x: share(total), y: 0, width: 100 - share(total), height: 10 }),
+      full > total &&
+        svgElement("rect", { class: "over", x: share(total), y: 0, width: 100 - share(total), height: 10 }),
       svgElement("rect", { class: "used", x: 0, y: 0, width: share(used), height: 10 }),
     ),
   );
