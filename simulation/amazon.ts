@@ -4,7 +4,7 @@ import { type Instant, type Random, yen } from "@noren-pay/base";
 import { type AmazonPayClient, AmazonPayError } from "@noren-pay/client";
 import { classicGateway } from "@noren-pay/gateways";
 import type { AmazonAccount, Gateway } from "@noren-pay/payments";
-import { type OperationName, operations, quotas } from "@noren-pay/protocol";
+import { type OperationName, operations, orderReferenceIdOf, quotas } from "@noren-pay/protocol";
 import { isRefusal, SandboxCore } from "@noren-pay/sandbox";
 import type { Bug, Faults } from "./faults.ts";
 import type { Process } from "./process.ts";
@@ -28,6 +28,8 @@ export class Amazon {
   readonly core: SandboxCore;
   calls = 0;
   throttlesOfOurs = 0;
+  /** Hears of each order on which a call has just taken effect. */
+  onEffect: (orderReferenceId: string) => void = () => {};
   readonly #options: AmazonOptions;
   readonly #buckets = new Map<string, { tokens: number; at: Instant }>();
   /** Of the planted bugs: reference ids seen, and what was read at first. */
@@ -75,6 +77,7 @@ export class Amazon {
     if (this.#chance(faults.serverError)) throw error("InternalServerError", action);
     // A call that left arrives, whether its sender still lives or not.
     const answer = this.#effect(call);
+    if (!action.startsWith("Get")) this.onEffect(orderReferenceOf(call.request));
     await process.wait(5 + random.int(this.#chance(0.01) ? 90_000 : 400));
     if (this.#chance(faults.crash)) process.die();
     await process.alive();
@@ -100,6 +103,7 @@ export class Amazon {
     const another = () => Buffer.from(random.bytes(16)).toString("hex");
     if (bug === "captureWholeAuthorization" && action === "Capture")
       return ask({ ...request, CaptureAmount: this.#authorizedAmount(String(request.AmazonAuthorizationId)) });
+    if (bug === "captureGrows" && action === "Capture") return this.#grown(ask(request));
     if (bug === "newIdWhenRepeated" && action === "Authorize") {
       const id = String(request.AuthorizationReferenceId);
       const isRepeated = this.#seen.has(id);
@@ -127,6 +131,15 @@ export class Amazon {
 
   #authorizedAmount(amazonId: string): unknown {
     return this.core.world.authorizations.get(amazonId)?.amount;
+  }
+
+  /** Amazon refuses such a capture, so its world is bent afterwards. */
+  #grown(answer: unknown): unknown {
+    for (const capture of this.core.world.captures.values()) {
+      const held = this.#authorizedAmount(capture.authorizationId) as { readonly amount: number };
+      if (capture.amount.amount <= held.amount) Object.assign(capture, { amount: yen(held.amount + 1) });
+    }
+    return answer;
   }
 
   #shipBehindTheBooks(orderReferenceId: string): void {
@@ -158,6 +171,12 @@ export class Amazon {
     if (tokens < 1 - 1e-6) this.throttlesOfOurs++;
     this.#buckets.set(name, { tokens: tokens - 1, at: now });
   }
+}
+
+function orderReferenceOf(request: Record<string, unknown>): string {
+  const { AmazonOrderReferenceId, AmazonAuthorizationId, AmazonCaptureId } = request;
+  const id = String(AmazonOrderReferenceId ?? AmazonAuthorizationId ?? AmazonCaptureId);
+  return orderReferenceIdOf(id) ?? id;
 }
 
 const error = (code: ConstructorParameters<typeof AmazonPayError>[0], operation: string) =>

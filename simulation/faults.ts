@@ -53,6 +53,8 @@ export const bugs = {
   forgetLedger: "money that moved is not booked",
   bookRefundsTwice: "a refund is booked under two ids",
   readOnce: "each object is read once, and what was read then is believed for ever",
+  neverSweep: "no notice comes, and nothing is compared with Amazon",
+  captureGrows: "a capture takes more than its authorization holds",
   ignoreQuota: "a call does not wait for its token",
 } as const;
 export type Bug = keyof typeof bugs;

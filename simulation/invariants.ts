@@ -12,6 +12,9 @@ export const invariants = [
   "everyCaptureBooked",
   "ledgerBalances",
   "quotaKept",
+  "writtenBefore",
+  "capturedWithinAuthorized",
+  "refundedWithinCap",
   "bothSidesEqual",
   "quiet",
 ] as const;

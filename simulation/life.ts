@@ -1,16 +1,17 @@
 // The life of one order: a buyer who pays, changes cards or gives up, and staff who ship, cancel and refund, each a
 // little careless. Whoever gets no answer clicks again.
-import { hours, minutes, type Random, seconds, yen } from "@noren-pay/base";
+import { days, hours, minutes, type Random, seconds, yen } from "@noren-pay/base";
 import {
   type Answer,
   type Command,
+  defaultPolicy,
   nextStepOf,
   type OrderKey,
   type Payments,
   PaymentsError,
 } from "@noren-pay/payments";
 import type { Amazon } from "./amazon.ts";
-import type { Faults } from "./faults.ts";
+import type { Bug, Faults } from "./faults.ts";
 import type { Scheduler } from "./scheduler.ts";
 
 export interface Town {
@@ -18,14 +19,22 @@ export interface Town {
   readonly random: Random;
   readonly amazon: Amazon;
   readonly faults: Faults;
+  readonly bug: Bug | undefined;
   /** Any process that lives. */
   payments(): Payments;
   newId(): string;
   /** Makes an order reference; `card`: how many down the wallet. */
-  draft(merchantId: string, card: number): { readonly orderReferenceId: string; choose(card: number): void };
+  draft(merchantId: string, card: number): Draft;
   /** What staff asked to give back, by refund id. */
   readonly refundsAsked: Map<string, number>;
   steps: number;
+}
+
+/** `repair`: the buyer mends the payment method on Amazon's own page. Both throw when Amazon does not let them. */
+interface Draft {
+  readonly orderReferenceId: string;
+  choose(card: number): void;
+  repair(): void;
 }
 
 /** How often somebody tries again before giving up. */
@@ -33,6 +42,7 @@ const triesMax = 6;
 /** How long somebody looks at a screen that does not answer. */
 const patienceMs = seconds(40);
 
+const neverSwept = { ...defaultPolicy.sweep, firstMs: days(999), mostMs: days(999) };
 const shop = { kind: "shop" } as const;
 
 export async function live(town: Town, merchantId: string, n: number): Promise<void> {
@@ -42,6 +52,7 @@ export async function live(town: Town, merchantId: string, n: number): Promise<v
   const policy = {
     captureAt: random.next() < 0.1 ? "atOnce" : "shipment",
     authorizationMode: random.next() < 0.2 ? "async" : "syncThenAsync",
+    ...(town.bug === "neverSweep" && { sweep: neverSwept }),
   } as const;
   const input = {
     amazonOrderReferenceId: draft.orderReferenceId,
@@ -59,10 +70,11 @@ export async function live(town: Town, merchantId: string, n: number): Promise<v
     await scheduler.sleep(seconds(1 + random.int(60)));
     if (random.next() < 0.03) return; // Walks away in the middle of it.
     if (answer.nextStep === "chooseAnotherPaymentMethod") {
-      if (!choose(draft, random.next() < 0.7 ? random.int(4) : random.int(8))) return;
+      if (random.next() < 0.3 && may(() => draft.repair())) break;
+      if (!may(() => draft.choose(random.next() < 0.7 ? random.int(4) : random.int(8)))) return;
       answer = await command(town, key, { kind: "authorizeAgain" });
     } else if (answer.nextStep === "fixConstraints") {
-      if (!choose(draft, random.int(4))) return;
+      if (!may(() => draft.choose(random.int(4)))) return;
       answer = await clicked(town, () => town.payments().place(merchantId, input, { actor: shop, wait }));
     } else if (answer.nextStep === "waitForAmazon") {
       await scheduler.sleep(seconds(20 + random.int(60)));
@@ -72,9 +84,9 @@ export async function live(town: Town, merchantId: string, n: number): Promise<v
   await handle(town, key, input.total.amount);
 }
 
-function choose(draft: { choose(card: number): void }, card: number): boolean {
+function may(act: () => void): boolean {
   try {
-    draft.choose(card);
+    act();
     return true;
   } catch {
     return false; // The order reference has ended meanwhile.

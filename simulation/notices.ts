@@ -4,7 +4,7 @@ import { noticeSnapshot } from "@noren-pay/gateways";
 import type { Payments } from "@noren-pay/payments";
 import type { Notification } from "@noren-pay/protocol";
 import type { Amazon } from "./amazon.ts";
-import type { Faults } from "./faults.ts";
+import type { Bug, Faults } from "./faults.ts";
 import type { Scheduler } from "./scheduler.ts";
 
 export interface Post {
@@ -12,6 +12,7 @@ export interface Post {
   readonly random: Random;
   readonly amazon: Amazon;
   readonly faults: Faults;
+  readonly bug: Bug | undefined;
   payments(): Payments;
   accountOf(sellerId: string): string | undefined;
 }
@@ -41,7 +42,7 @@ function carry(post: Post, notice: Notice) {
   const { noticeId } = notice;
   const report = (status?: number) => amazon.core.command("noticeAttempted", { noticeId, status, now: scheduler.now });
   if (random.next() < faults.noticeRefused) return void report(500);
-  if (random.next() < faults.noticeDropped && canBeMissed(notice)) return void report(200);
+  if (random.next() < faults.noticeDropped || post.bug === "neverSweep") return void report(200);
   if (random.next() < faults.noticeDoubled) scheduler.after(delay(random), () => void deliver(post, notice));
   scheduler.after(delay(random), async () => {
     const stored = deliver(post, notice).then(() => 200);
@@ -52,10 +53,6 @@ function carry(post: Post, notice: Notice) {
 
 /** How long Amazon waits for the endpoint. */
 const endpointMs = seconds(15);
-
-/** What Amazon closes by itself after everything has come to rest is only told by its notice: polling ends before it. */
-const canBeMissed = ({ content }: Notice): boolean =>
-  content.type !== "PaymentCapture" || content.details.CaptureStatus.ReasonCode !== "AmazonClosed";
 
 /** Mostly at once, sometimes long after: so the order in which they come is any. */
 const delay = (random: Random): number => (random.next() < 0.2 ? random.int(minutes(20)) : random.int(3_000));

@@ -1,7 +1,7 @@
 // The simulation: many order lives through the real service (decide, work, memory store) and the real sandbox core, in
 // virtual time, with everything that can go wrong on the way. The same seed gives the same run.
 import { days, type Ids, seconds, seededRandom, timeOrderedIds } from "@noren-pay/base";
-import { type AmazonAccount, memoryStore, type Payments, type Store } from "@noren-pay/payments";
+import { type AmazonAccount, defaultPolicy, memoryStore, type Payments, type Store } from "@noren-pay/payments";
 import { Amazon } from "./amazon.ts";
 import { type Bug, type Faults, manyFaults, noFaults } from "./faults.ts";
 import { compare, type Violation, wrongRefunds } from "./invariants.ts";
@@ -9,6 +9,7 @@ import { live, type Town } from "./life.ts";
 import { carryNotices } from "./notices.ts";
 import { Process, type World } from "./process.ts";
 import { Scheduler } from "./scheduler.ts";
+import { StepChecks } from "./step-checks.ts";
 
 export interface Simulation {
   readonly seed: string;
@@ -33,6 +34,8 @@ const merchants = { m1: "a1", m2: "a1", m3: "a2" } as const;
 /** One order begins this often: within the quota of a sandbox account, with room for repeats. */
 const betweenOrdersMs = seconds(6);
 const processes = 3;
+/** Longer than the longest wait of a sweep: whatever notice was lost is found by then. */
+const quietMs = defaultPolicy.sweep.mostMs + days(1);
 
 export async function simulate({ seed, orders, faults = manyFaults, bug }: Simulation): Promise<Simulated> {
   const random = seededRandom(seed);
@@ -41,6 +44,9 @@ export async function simulate({ seed, orders, faults = manyFaults, bug }: Simul
   const store = memoryStore({ clock: { wall: () => scheduler.now } });
   const amazon = new Amazon({ scheduler, random: seededRandom(`${seed} amazon`), faults, bug });
   const errors: unknown[] = [];
+  const refundsAsked = new Map<string, number>();
+  const steps = new StepChecks({ core: amazon.core, store, refundsAsked });
+  amazon.onEffect = (orderReferenceId) => steps.check(orderReferenceId);
   const running: Process[] = [];
   let crashes = 0;
   const world: World = {
@@ -63,8 +69,8 @@ export async function simulate({ seed, orders, faults = manyFaults, bug }: Simul
   const payments = (): Payments => (running[random.int(running.length)] as Process).payments;
   // Somebody who finds no server up waits for one.
   const anyone = (): Payments => (running.length > 0 ? payments() : new Process({ ...world, onDeath() {} }).payments);
-  const common = { scheduler, random, amazon, faults, payments: anyone };
-  const town = townOf({ ...common, ids, accounts });
+  const common = { scheduler, random, amazon, faults, bug, payments: anyone };
+  const town = townOf({ ...common, ids, accounts, refundsAsked });
   let living = orders;
   for (let n = 0; n < orders; n++) {
     const merchantId = Object.keys(merchants)[n % 3] as keyof typeof merchants;
@@ -80,9 +86,9 @@ export async function simulate({ seed, orders, faults = manyFaults, bug }: Simul
   // Then everything is mended, and what was begun may end by itself.
   world.faults = noFaults;
   amazon.faults = noFaults;
-  await scheduler.run(scheduler.now + days(4), () => false);
+  await scheduler.run(scheduler.now + quietMs, () => false);
   over = true;
-  const violations = await judge(store, amazon, town.refundsAsked);
+  const violations = [...steps.found, ...(await judge(store, amazon, refundsAsked))];
   for (const process of [...running]) process.die();
   return { orders, steps: town.steps, events: scheduler.events, calls: amazon.calls, crashes, violations, errors };
 }
@@ -129,7 +135,7 @@ async function openShops(store: Store, amazon: Amazon): Promise<Map<string, Amaz
   return accounts;
 }
 
-interface TownParts extends Omit<Town, "newId" | "draft" | "refundsAsked" | "steps"> {
+interface TownParts extends Omit<Town, "newId" | "draft" | "steps"> {
   readonly ids: Ids;
   readonly accounts: ReadonlyMap<string, AmazonAccount>;
 }
@@ -145,7 +151,6 @@ function townOf({ ids, accounts, ...parts }: TownParts): Town {
   return {
     ...parts,
     steps: 0,
-    refundsAsked: new Map(),
     newId: () => ids.next(),
     draft(merchantId, card) {
       const order = core.createDraft({
@@ -159,7 +164,8 @@ function townOf({ ids, accounts, ...parts }: TownParts): Town {
       const choose = (which: number) =>
         void core.selectPaymentMethod({ orderReferenceId, cardId: cards[which % cards.length]!, now: now() });
       choose(card);
-      return { orderReferenceId, choose };
+      const repair = () => void core.command("repairPaymentMethod", { orderReferenceId, now: now() });
+      return { orderReferenceId, choose, repair };
     },
   };
 }

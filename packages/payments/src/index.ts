@@ -15,6 +15,7 @@ export * from "./model/facts.ts";
 export { brokenAt, canonicalJson, chainHash, chainStart, derivedId, sha256 } from "./model/hash.ts";
 export * from "./model/intents.ts";
 export * from "./model/order.ts";
+export { defaultPolicy, type GuardPolicy, type Policy, policyOf, type SweepPolicy } from "./model/policy.ts";
 export * from "./model/snapshots.ts";
 export { type Answer, createPayments, type Payments, type PlaceInput } from "./payments.ts";
 export { type Box, type KeyRing, keyRing, rewrap } from "./postgres/crypto/key-ring.ts";

@@ -9,6 +9,7 @@ import { nextStepOf } from "./next-step.ts";
 import { noticed } from "./notice.ts";
 import { plan } from "./plan.ts";
 import { looked } from "./read.ts";
+import { sweep } from "./sweep.ts";
 import { runningOut, wakeAtOf } from "./times.ts";
 import { planRead, startWorking, type Working } from "./working.ts";
 
@@ -52,6 +53,7 @@ function woken(w: Working) {
   if (w.order.nextAttemptAt !== undefined && w.order.nextAttemptAt <= w.now) w.order.nextAttemptAt = undefined;
   for (const { kind, id, amazonId, notBefore } of runningOut(w.order))
     if (notBefore <= w.now) planRead(w, { kind, id, amazonId, why: "expiry" });
+  sweep(w);
 }
 
 function finished(w: Working): Decision {

@@ -2,7 +2,8 @@ import { compare, type Instant } from "@noren-pay/base";
 import { lifetimes, limits, overageOf, overages, regions } from "@noren-pay/protocol";
 import type { Decision, Refusal } from "../model/change.ts";
 import type { OrderDetails } from "../model/facts.ts";
-import { type AccountFacts, defaultPolicy, type Order, type Policy } from "../model/order.ts";
+import type { AccountFacts, Order } from "../model/order.ts";
+import { defaultPolicy, type Policy } from "../model/policy.ts";
 import { nextStepOf } from "./next-step.ts";
 import { wakeAtOf } from "./times.ts";
 

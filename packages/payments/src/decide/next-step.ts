@@ -74,10 +74,10 @@ function ofOpen(order: Order): NextStep {
 const lastOf = (order: Order): Authorization | undefined => order.authorizations.at(-1);
 const nothingCaptured = (order: Order): boolean => !order.captures.some(isLiveCapture);
 
-/** Whether the books and Amazon have nothing open between them: no call, no read and nothing pending. */
+/** Whether the books and Amazon have nothing open between them: no call, no read but a sweep's, and nothing pending. */
 export const isQuiet = (order: Order): boolean =>
   order.intents.length === 0 &&
-  order.reads.length === 0 &&
+  order.reads.every((read) => read.why === "sweep") &&
   order.wish.kind === "none" &&
   [...order.captures, ...order.authorizations, ...order.refunds].every((each) => each.state !== "Pending") &&
   (isFinal("OrderReference", order.orderReference.state) || order.nextAttemptAt === undefined);

@@ -1,6 +1,7 @@
 import { hours, minutes, yen } from "@noren-pay/base";
 import { describe, expect, test } from "vitest";
-import type { Order, Policy } from "../model/order.ts";
+import type { Order } from "../model/order.ts";
+import type { Policy } from "../model/policy.ts";
 import { noon } from "../store/contract-samples.ts";
 import { nextWork } from "./next-work.ts";
 import {
@@ -163,8 +164,12 @@ describe("an authorization that is declined", () => {
     const suspended = declined(confirmedOrder(), "InvalidPaymentMethod").order;
     const hint = notice(suspended, orderReference({ state: "Open" }), later());
     const opened = read(hint.order, orderReference({ state: "Open" }), later());
-    expect(opened.nextStep).toBe("authorizeAgain");
-    expect(kinds(ask(opened.order, { kind: "authorizeAgain" }))).toEqual(["authorize"]);
+    expect(kinds(opened)).toEqual(["authorize"]);
+    expect(types(opened)).toContain("authorizationResumed");
+    const policy = { ...suspended.policy, resumeWhenReopened: false };
+    const left = read({ ...hint.order, policy }, orderReference({ state: "Open" }), later());
+    expect(left.nextStep).toBe("authorizeAgain");
+    expect(kinds(ask(left.order, { kind: "authorizeAgain" }))).toEqual(["authorize"]);
   });
 });
 

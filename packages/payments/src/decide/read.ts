@@ -8,6 +8,7 @@ import { confirmed } from "./done.ts";
 import { observe } from "./observe/observe.ts";
 import { learnBuyer } from "./observe/order-reference.ts";
 import { giveUpPaying } from "./plan.ts";
+import { compareWithBooks } from "./sweep.ts";
 import { afterThrottle, pollAt, retryAt } from "./times.ts";
 import { changeIntent, dropRead, planRead, say, settle, type Working } from "./working.ts";
 
@@ -34,6 +35,7 @@ function again(w: Working, { kind, id, amazonId, under, why, attempts }: Planned
 function found(w: Working, planned: PlannedRead, { snapshot, requestId }: Extract<Read, { outcome: "found" }>) {
   const { kind, id, why } = planned;
   say(w, "objectRead", { kind, id, why, state: snapshot.state, requestId });
+  if (why === "sweep") compareWithBooks(w, snapshot);
   observe(w, snapshot, planned.under);
   if (snapshot.kind === "OrderReference") {
     const learnable = snapshot.state === "Open" || snapshot.state === "Suspended";

@@ -311,9 +311,11 @@ describe("closing", () => {
   });
 });
 
+const unswept = { ...draft.policy, sweep: { ...draft.policy.sweep, firstMs: days(9), mostMs: days(9) } };
+
 describe("what runs out by the clock", () => {
   test("an authorization is read at its end, and can then be asked for again", () => {
-    const order = { ...authorizedOrder(), reads: [] };
+    const order = { ...authorizedOrder({ ...draft, policy: unswept }), reads: [] };
     expect(order.authorizations[0]?.expiresAt).toBe(noon + days(2));
     expect(tell(order, { type: "wake" }, noon + days(1)).order.wakeAt).toBe(noon + days(2));
     const woken = tell(order, { type: "wake" }, noon + days(2)).order;

@@ -4,6 +4,7 @@ import { isFinal, type ObjectKind } from "@noren-pay/protocol";
 import { type Intent, operationOf } from "../model/intents.ts";
 import type { Order, PlannedRead } from "../model/order.ts";
 import { recoveryOf } from "./recovery.ts";
+import { sweepAtOf } from "./sweep-times.ts";
 
 /** Waits before the next call after one that did not settle the intent. Source: Amazon's advice 1, 2, 4, 10, 30 s. */
 const retryDelaysMs = [0, 1, 2, 4, 10, 30, 60, 300, 900].map(seconds);
@@ -65,5 +66,7 @@ export function wakeAtOf(order: Order): Instant | undefined {
   for (const intent of order.intents) if (isPerformable(intent)) see(intent.notBefore);
   for (const read of order.reads) see(read.notBefore);
   for (const object of runningOut(order)) see(object.notBefore);
+  const sweepAt = sweepAtOf(order);
+  if (sweepAt !== undefined) see(sweepAt);
   return earliest;
 }

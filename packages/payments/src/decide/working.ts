@@ -94,7 +94,9 @@ export function planRead(
   const notBefore = read.notBefore ?? w.now;
   const attempts = read.attempts ?? 0;
   const planned = w.order.reads.find((each) => each.kind === read.kind && each.id === read.id);
-  if (planned !== undefined && planned.notBefore <= notBefore) return;
+  // A sweep only compares: whoever has another reason to look takes its place.
+  const stays = planned !== undefined && (planned.why !== "sweep" || read.why === "sweep");
+  if (stays && planned.notBefore <= notBefore) return;
   dropRead(w, read.kind, read.id);
   w.order.reads = [...w.order.reads, { ...read, since: w.now, attempts, notBefore }];
 }

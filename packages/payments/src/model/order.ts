@@ -11,6 +11,7 @@ import type {
 } from "@noren-pay/protocol";
 import type { Capabilities } from "../gateway.ts";
 import type { Intent, IntentKind } from "./intents.ts";
+import type { Policy } from "./policy.ts";
 import type { PersonalData } from "./snapshots.ts";
 
 interface OnAmazonsSide<State extends string> {
@@ -70,20 +71,6 @@ export interface AccountFacts {
   readonly authorizationLifetimeMs: number;
 }
 
-export interface Policy {
-  /** `shipment`: capture when goods leave (default). `atOnce`: only when they ship at once. */
-  readonly captureAt: "shipment" | "atOnce";
-  /** `syncThenAsync`: synchronous first, asynchronous after TransactionTimedOut. */
-  readonly authorizationMode: "sync" | "async" | "syncThenAsync";
-  readonly authorizationAttemptsMax: number;
-}
-
-export const defaultPolicy: Policy = {
-  captureAt: "shipment",
-  authorizationMode: "syncThenAsync",
-  authorizationAttemptsMax: 4,
-};
-
 /** A read of one object, to be made at its time; at most one per object. */
 export interface PlannedRead {
   readonly kind: ObjectKind;
@@ -92,7 +79,7 @@ export interface PlannedRead {
   readonly amazonId?: string | undefined;
   /** Ours: the authorization a capture, or the capture a refund, was found under. */
   readonly under?: string | undefined;
-  readonly why: "notice" | "poll" | "recover" | "expiry" | "check" | "details";
+  readonly why: "notice" | "poll" | "recover" | "expiry" | "check" | "details" | "sweep";
   readonly since: Instant;
   readonly attempts: number;
   readonly notBefore: Instant;
@@ -150,6 +137,8 @@ export interface Order {
   /** Business time before which no new authorization is asked for. */
   readonly nextAttemptAt?: Instant | undefined;
   readonly problem?: Problem | undefined;
+  /** When it was last compared with Amazon although nothing was heard. */
+  readonly sweptAt?: Instant | undefined;
   /** Whether a buyer waits for the answer: such work goes first. */
   readonly buyerWaits: boolean;
   /** Only in a decision that has just learnt it. Stores keep it apart, encrypted, and give orders back without it. */

@@ -63,7 +63,9 @@ async function step(work: Shell, step: Step): Promise<Decision | undefined> {
     );
   }
   const planned = order.reads.find((each) => each.kind === due.kind && each.id === due.id) as PlannedRead;
-  const until = await tokenFor(work, { gateway, order, call: `read${due.kind}` });
+  // A sweep never takes what is kept for a buyer who waits, not even on that buyer's own order.
+  const reader = planned.why === "sweep" ? { ...order, buyerWaits: false } : order;
+  const until = await tokenFor(work, { gateway, order: reader, call: `read${due.kind}` });
   if (until !== undefined) return apply({ type: "waitForQuota", work: due, until }, true);
   return apply({ type: "read", kind: due.kind, id: due.id, read: await read(work, { gateway, order, planned }) }, true);
 }

@@ -1,6 +1,7 @@
 import { samePrice } from "@noren-pay/base";
 import { isFinal } from "@noren-pay/protocol";
 import { canonicalJson, sha256 } from "../../model/hash.ts";
+import { policyOf } from "../../model/policy.ts";
 import type { OrderReferenceSnapshot, PersonalData } from "../../model/snapshots.ts";
 import { planRead, say, type Working } from "../working.ts";
 import { ignoreLate, isNews } from "./observe.ts";
@@ -42,11 +43,24 @@ function changed(w: Working, from: string) {
   order.problem = foreignTotal
     ? { code: "OrderReferenceNotModifiable", intent: "setDetails", inState: state, at: w.now }
     : undefined;
+  if (from === "Suspended" && state === "Open") resume(w);
   // What befell the order reference has likely befallen what is open below it.
   if (state === "Open" || reasonCode === "SellerClosed") return;
   for (const each of order.authorizations)
     if (each.amazonId !== undefined && (each.state === "Pending" || (each.state === "Open" && state !== "Suspended")))
       planRead(w, { kind: "Authorization", id: each.id, amazonId: each.amazonId, why: "check" });
+}
+
+/** The buyer has repaired the payment method on Amazon's side, perhaps long after leaving the shop. */
+function resume(w: Working) {
+  const { order } = w;
+  const last = order.authorizations.at(-1);
+  const declined = last?.state === "Declined" && last.reasonCode === "InvalidPaymentMethod";
+  if (!declined || order.wish.kind !== "none" || !policyOf(order).resumeWhenReopened) return;
+  say(w, "authorizationResumed", { after: last.id });
+  order.wish = { kind: "pay" };
+  order.attempts = 0;
+  order.nextAttemptAt = undefined;
 }
 
 /** Takes the buyer's data along; the timeline gets a salted digest of it, so that erasing it breaks no chain. */
