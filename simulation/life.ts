@@ -43,6 +43,8 @@ const triesMax = 6;
 const patienceMs = seconds(40);
 
 const neverSwept = { ...defaultPolicy.sweep, firstMs: days(999), mostMs: days(999) };
+/** The sandbox's authorizations live two days, so the guard acts on the second. */
+const guards = ["ask", "ask", "ask", "capture", "renew"] as const;
 const shop = { kind: "shop" } as const;
 
 export async function live(town: Town, merchantId: string, n: number): Promise<void> {
@@ -52,6 +54,7 @@ export async function live(town: Town, merchantId: string, n: number): Promise<v
   const policy = {
     captureAt: random.next() < 0.1 ? "atOnce" : "shipment",
     authorizationMode: random.next() < 0.2 ? "async" : "syncThenAsync",
+    guard: { ...defaultPolicy.guard, atLast: guards[random.int(guards.length)]!, replaceExpired: random.next() < 0.1 },
     ...(town.bug === "neverSweep" && { sweep: neverSwept }),
   } as const;
   const input = {

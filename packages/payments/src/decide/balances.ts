@@ -82,11 +82,14 @@ export function refundableOf(order: Order, capture: Capture): Price {
   return { ...capture.amount, amount: Math.max(0, left) };
 }
 
-/** Open authorizations from which nothing is being captured and that have not run out by the clock. */
+/** Open authorizations from which nothing is being captured, that are not being closed and that have not run out by the clock. */
 export const capturableOf = (order: Order, now: number): readonly Authorization[] =>
   order.authorizations.filter(
     (each) =>
       each.state === "Open" &&
       now < each.expiresAt &&
+      !order.intents.some(
+        ({ parameters }) => parameters.kind === "closeAuthorization" && parameters.authorizationId === each.id,
+      ) &&
       !order.captures.some((capture) => capture.authorizationId === each.id && isLiveCapture(capture)),
   );

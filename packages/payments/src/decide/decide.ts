@@ -5,6 +5,7 @@ import type { Fact, Stamped } from "../model/facts.ts";
 import type { Order } from "../model/order.ts";
 import { answered } from "./answer.ts";
 import { obey } from "./command.ts";
+import { guard } from "./guard.ts";
 import { nextStepOf } from "./next-step.ts";
 import { noticed } from "./notice.ts";
 import { plan } from "./plan.ts";
@@ -53,6 +54,7 @@ function woken(w: Working) {
   if (w.order.nextAttemptAt !== undefined && w.order.nextAttemptAt <= w.now) w.order.nextAttemptAt = undefined;
   for (const { kind, id, amazonId, notBefore } of runningOut(w.order))
     if (notBefore <= w.now) planRead(w, { kind, id, amazonId, why: "expiry" });
+  guard(w);
   sweep(w);
 }
 

@@ -1,6 +1,7 @@
 import type { Instant } from "@noren-pay/base";
 import type { Work } from "../model/facts.ts";
 import type { Order } from "../model/order.ts";
+import { guardAtOf } from "./guard-times.ts";
 import { sweepAtOf } from "./sweep-times.ts";
 import { isPerformable, runningOut } from "./times.ts";
 
@@ -14,8 +15,8 @@ export function nextWork(order: Order, now: Instant): Work | { readonly do: "wak
     order.reads.find((each) => each.notBefore <= now);
   if (read !== undefined) return { do: "read", kind: read.kind, id: read.id };
   const waits = order.wish.kind === "pay" && order.nextAttemptAt !== undefined && order.nextAttemptAt <= now;
-  const sweepAt = sweepAtOf(order);
-  if (sweepAt !== undefined && sweepAt <= now) return { do: "wake" };
+  const byItself = [sweepAtOf(order), guardAtOf(order)];
+  if (byItself.some((at) => at !== undefined && at <= now)) return { do: "wake" };
   if (waits || runningOut(order).some((each) => each.notBefore <= now)) return { do: "wake" };
   return undefined;
 }

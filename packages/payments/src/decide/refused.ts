@@ -30,6 +30,8 @@ export function refused(w: Working, intent: Intent, answer: Refused) {
     case "refund":
       return refundRefused(w, parameters, answer);
     case "closeAuthorization":
+      // It was to make room for a new one: without it nothing new is asked for.
+      giveUpPaying(w);
       return check(w, parameters.authorizationId);
     case "setDetails":
     case "confirm":

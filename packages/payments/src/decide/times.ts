@@ -3,6 +3,7 @@ import { hours, type Instant, minutes, seconds } from "@noren-pay/base";
 import { isFinal, type ObjectKind } from "@noren-pay/protocol";
 import { type Intent, operationOf } from "../model/intents.ts";
 import type { Order, PlannedRead } from "../model/order.ts";
+import { guardAtOf } from "./guard-times.ts";
 import { recoveryOf } from "./recovery.ts";
 import { sweepAtOf } from "./sweep-times.ts";
 
@@ -66,7 +67,6 @@ export function wakeAtOf(order: Order): Instant | undefined {
   for (const intent of order.intents) if (isPerformable(intent)) see(intent.notBefore);
   for (const read of order.reads) see(read.notBefore);
   for (const object of runningOut(order)) see(object.notBefore);
-  const sweepAt = sweepAtOf(order);
-  if (sweepAt !== undefined) see(sweepAt);
+  for (const at of [sweepAtOf(order), guardAtOf(order)]) if (at !== undefined) see(at);
   return earliest;
 }

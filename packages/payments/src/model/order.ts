@@ -35,6 +35,9 @@ export interface Authorization extends OnAmazonsSide<AuthorizationState> {
   readonly createdAt: Instant;
   /** Last moment at which it can be captured, by the rule of its environment. */
   readonly expiresAt: Instant;
+  /** The days of the last warning that it runs out; the guard has acted on it. */
+  readonly warnedDays?: number | undefined;
+  readonly guarded?: boolean | undefined;
 }
 
 export interface Capture extends OnAmazonsSide<CaptureState> {
@@ -121,6 +124,7 @@ export interface Order {
     readonly lastUpdateAt?: Instant | undefined;
     readonly constraints: readonly string[];
     readonly expiresAt: Instant;
+    readonly warnedDays?: number | undefined;
   };
   readonly authorizations: readonly Authorization[];
   readonly shipments: readonly Shipment[];

@@ -1,4 +1,5 @@
 import type { Authorization } from "../../model/order.ts";
+import { policyOf } from "../../model/policy.ts";
 import type { AuthorizationSnapshot } from "../../model/snapshots.ts";
 import { isLiveCapture } from "../balances.ts";
 import { giveUpPaying } from "../plan.ts";
@@ -71,12 +72,22 @@ function changed(w: Working, from: string, authorization: Authorization) {
     case "Closed":
       // Closed before it was open, or captured at once: in neither case is another asked for by itself.
       if (from === "Asked" || from === "Pending") giveUpPaying(w);
+      else if (reasonCode === "ExpiredUnused") replaceExpired(w, authorization);
       return;
     case "Pending":
     case "Asked":
     case "Refused":
       return;
   }
+}
+
+function replaceExpired(w: Working, { id, amount }: Authorization) {
+  const { order } = w;
+  const wanted = policyOf(order).guard.replaceExpired && order.orderReference.state === "Open";
+  if (!wanted || order.wish.kind !== "none" || order.problem !== undefined) return;
+  say(w, "authorizationReplaced", { authorizationId: id, amount });
+  order.wish = { kind: "pay" };
+  order.attempts = 0;
 }
 
 /** One capture per authorization: an id we do not know is one on its way, one made by CaptureNow, or somebody else's. */

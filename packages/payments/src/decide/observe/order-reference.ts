@@ -13,7 +13,7 @@ export function observeOrderReference(w: Working, snapshot: OrderReferenceSnapsh
     const { state, reasonCode, lastUpdateAt, constraints } = snapshot;
     // A draft goes stale long before the end that Amazon prints on it.
     const expiresAt = state === "Draft" ? held.expiresAt : (snapshot.expiresAt ?? held.expiresAt);
-    order.orderReference = { state, reasonCode, lastUpdateAt, constraints, expiresAt };
+    order.orderReference = { ...held, state, reasonCode, lastUpdateAt, constraints, expiresAt };
     if (held.state === "Draft") seeTotal(w, snapshot);
     if (held.state !== state) changed(w, held.state);
   } else ignoreLate(w, "OrderReference", order.orderId, { held, news: snapshot });
