@@ -115,12 +115,23 @@ CREATE TRIGGER ledger_lines_append_only BEFORE DELETE OR UPDATE ON public.ledger
 CREATE CONSTRAINT TRIGGER ledger_lines_balance AFTER INSERT ON public.ledger_lines DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_balance();
 CREATE TRIGGER ledger_lines_keep BEFORE TRUNCATE ON public.ledger_lines FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+CREATE TABLE mail_settings (
+  merchant_id text COLLATE "C" NOT NULL,
+  language text NOT NULL,
+  addresses_sealed bytea,
+  choose_payment_url text,
+  kinds_off text[] NOT NULL,
+  CONSTRAINT mail_settings_pkey PRIMARY KEY (merchant_id),
+  CONSTRAINT mail_settings_language_check CHECK ((language = ANY (ARRAY['ja'::text, 'en'::text])))
+);
+
 CREATE TABLE merchants (
   merchant_id text COLLATE "C" NOT NULL,
   name text NOT NULL,
   account_id text COLLATE "C" NOT NULL,
   staff_chain_head bytea,
   staff_chain_length integer NOT NULL DEFAULT 0,
+  policy jsonb,
   CONSTRAINT merchants_pkey PRIMARY KEY (merchant_id)
 );
 
@@ -195,12 +206,34 @@ CREATE TABLE orders (
   version integer NOT NULL DEFAULT 1,
   created_at bigint NOT NULL,
   updated_at bigint NOT NULL,
+  runs_out_at bigint,
   CONSTRAINT orders_pkey PRIMARY KEY (merchant_id, order_id)
 ) WITH (fillfactor=80, autovacuum_vacuum_scale_factor=0.05);
 CREATE INDEX orders_due ON public.orders USING btree (merchant_id, buyer_waits, wake_at) WHERE (wake_at IS NOT NULL);
 CREATE INDEX orders_next_step ON public.orders USING btree (merchant_id, next_step, order_id);
+CREATE INDEX orders_runs_out ON public.orders USING btree (merchant_id, runs_out_at) WHERE (runs_out_at IS NOT NULL);
 CREATE INDEX orders_seller_order ON public.orders USING btree (merchant_id, seller_order_id, order_id);
 CREATE INDEX orders_state ON public.orders USING btree (merchant_id, state, order_id);
+
+CREATE TABLE outgoing_mails (
+  merchant_id text COLLATE "C" NOT NULL,
+  mail_id text COLLATE "C" NOT NULL,
+  order_id text COLLATE "C" NOT NULL,
+  kind text NOT NULL,
+  at bigint NOT NULL,
+  data jsonb NOT NULL,
+  content_sealed bytea,
+  state text NOT NULL,
+  attempts integer NOT NULL DEFAULT 0,
+  error text,
+  sent_at bigint,
+  wake_at bigint,
+  lease_until timestamp with time zone,
+  lease_token text,
+  CONSTRAINT outgoing_mails_pkey PRIMARY KEY (merchant_id, mail_id),
+  CONSTRAINT outgoing_mails_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'kept'::text, 'sent'::text, 'dropped'::text, 'dead'::text])))
+) WITH (fillfactor=80);
+CREATE INDEX outgoing_mails_due ON public.outgoing_mails USING btree (merchant_id, wake_at) WHERE (wake_at IS NOT NULL);
 
 CREATE TABLE pgmigrations (
   id integer NOT NULL DEFAULT nextval('pgmigrations_id_seq'::regclass),
@@ -264,6 +297,59 @@ CREATE TABLE users (
   disabled_at timestamp with time zone,
   CONSTRAINT users_pkey PRIMARY KEY (merchant_id, user_id),
   CONSTRAINT users_merchant_id_email_token_key UNIQUE (merchant_id, email_token)
+);
+
+CREATE TABLE webhook_attempts (
+  merchant_id text COLLATE "C" NOT NULL,
+  delivery_id text COLLATE "C" NOT NULL,
+  attempt integer NOT NULL,
+  at bigint NOT NULL,
+  status integer,
+  error text,
+  duration_ms integer NOT NULL,
+  CONSTRAINT webhook_attempts_pkey PRIMARY KEY (merchant_id, delivery_id, attempt),
+  CONSTRAINT webhook_attempts_attempt_check CHECK ((attempt > 0))
+);
+
+CREATE TABLE webhook_deliveries (
+  merchant_id text COLLATE "C" NOT NULL,
+  delivery_id text COLLATE "C" NOT NULL,
+  endpoint_id text COLLATE "C" NOT NULL,
+  message_id text COLLATE "C" NOT NULL,
+  order_id text COLLATE "C" NOT NULL,
+  sequence integer NOT NULL,
+  type text NOT NULL,
+  at bigint NOT NULL,
+  data jsonb NOT NULL,
+  state text NOT NULL,
+  attempts integer NOT NULL DEFAULT 0,
+  failures integer NOT NULL DEFAULT 0,
+  first_attempt_at bigint,
+  delivered_at bigint,
+  wake_at bigint,
+  lease_until timestamp with time zone,
+  lease_token text,
+  CONSTRAINT webhook_deliveries_pkey PRIMARY KEY (merchant_id, delivery_id),
+  CONSTRAINT webhook_deliveries_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'delivered'::text, 'dead'::text])))
+) WITH (fillfactor=80);
+CREATE INDEX webhook_deliveries_due ON public.webhook_deliveries USING btree (merchant_id, wake_at) WHERE (wake_at IS NOT NULL);
+CREATE INDEX webhook_deliveries_line ON public.webhook_deliveries USING btree (merchant_id, endpoint_id, order_id, sequence) WHERE (state = 'waiting'::text);
+CREATE INDEX webhook_deliveries_list ON public.webhook_deliveries USING btree (merchant_id, endpoint_id, at, delivery_id);
+
+CREATE TABLE webhook_endpoints (
+  merchant_id text COLLATE "C" NOT NULL,
+  endpoint_id text COLLATE "C" NOT NULL,
+  url text NOT NULL,
+  event_types text[] NOT NULL,
+  with_buyer boolean NOT NULL DEFAULT false,
+  active boolean NOT NULL DEFAULT true,
+  disabled_reason text,
+  secret_sealed bytea NOT NULL,
+  old_secret_sealed bytea,
+  old_secret_until bigint,
+  failing_since bigint,
+  created_at bigint NOT NULL,
+  CONSTRAINT webhook_endpoints_pkey PRIMARY KEY (merchant_id, endpoint_id)
 );
 
 CREATE OR REPLACE FUNCTION public.check_balance()

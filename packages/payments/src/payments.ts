@@ -104,9 +104,16 @@ async function place(
   const { store, clock, ids, settings } = work;
   const { actor, wait = false } = placing.asked;
   const now = clock.now();
-  const account = await accountFacts(work, merchantId);
+  const { account, policy: chosen } = await accountFacts(work, merchantId);
   const named = newOrder(
-    { merchantId, orderId: orderId ?? ids.next(), account, amazonOrderReferenceId, policy, ...details },
+    {
+      merchantId,
+      orderId: orderId ?? ids.next(),
+      account,
+      amazonOrderReferenceId,
+      policy: { ...chosen, ...policy },
+      ...details,
+    },
     now,
   );
   refuse(named.refusal);
@@ -126,14 +133,21 @@ async function place(
   return { ...answerOf(reached ?? made.order), created: made.created };
 }
 
-async function accountFacts(work: Shell, merchantId: string): Promise<AccountFacts> {
+interface MerchantFacts {
+  readonly account: AccountFacts;
+  /** The merchant's own choices; an order's own come before them. */
+  readonly policy: Partial<Policy> | undefined;
+}
+
+async function accountFacts(work: Shell, merchantId: string): Promise<MerchantFacts> {
   const merchant = await work.store.merchant(merchantId);
   if (merchant === undefined) throw new PaymentsError("merchantUnknown");
   const account = await work.store.account(merchant.accountId);
   if (account === undefined) throw new PaymentsError("accountUnknown");
   const { capabilities } = await work.gateway(account.accountId);
   const { accountId, region, environment, authorizationLifetimeMs } = account;
-  return { accountId, region, environment, capabilities, authorizationLifetimeMs };
+  const facts = { accountId, region, environment, capabilities, authorizationLifetimeMs };
+  return { account: facts, policy: merchant.policy };
 }
 
 async function obeyed(

@@ -55,6 +55,12 @@ export function actsAt(order: Order, authorization: Authorization): Instant | un
 const mayAct = (order: Order): boolean =>
   order.wish.kind === "none" && order.problem === undefined && order.orderReference.state !== "Canceled";
 
+/** When the first authorization that can be captured runs out; undefined when there is none. */
+export function runsOutAtOf(order: Order): Instant | undefined {
+  const ends = capturableOf(order, Number.NEGATIVE_INFINITY).map((each) => each.expiresAt);
+  return ends.length === 0 ? undefined : Math.min(...ends);
+}
+
 /** Business time of the next warning or act; undefined when there is none. */
 export function guardAtOf(order: Order): Instant | undefined {
   const times = capturableOf(order, Number.NEGATIVE_INFINITY).flatMap((each) => {

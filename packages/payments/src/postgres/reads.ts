@@ -11,7 +11,7 @@ import { type Db, run } from "./db.ts";
 import { columnsOf, type OrderRow, orderColumns, orderOf } from "./rows.ts";
 import { buyerPlace } from "./write.ts";
 
-type Reads = Pick<Store, "order" | "orderOfAmazonId" | "orders" | "timeline" | "entries" | "personalData">;
+type Reads = Pick<Store, "order" | "orderOfAmazonId" | "orders" | "expiring" | "timeline" | "entries" | "personalData">;
 type Filter = Parameters<Store["orders"]>[1];
 
 /** How many candidates of a search may fail the exact check before the page is given up and its cursor returned. */
@@ -39,6 +39,15 @@ export function orderReads(db: Db, keys: KeyRing): Reads {
 
     orders: (merchantId, filter) =>
       filter.search === undefined ? list(db, keys, { merchantId, filter }) : search(db, keys, { merchantId, filter }),
+
+    async expiring(merchantId, { before, limit }) {
+      const rows = await run<OrderRow>(
+        db,
+        `SELECT ${orderColumns} FROM orders WHERE merchant_id = $1 AND runs_out_at < $2 ORDER BY runs_out_at LIMIT $3`,
+        [merchantId, before, limit],
+      );
+      return Promise.all(rows.map((row) => orderOf(row, keys)));
+    },
 
     async timeline({ merchantId, orderId }) {
       const rows = await run<{ sequence: number; type: string; at: string; data: object; hash: Buffer }>(

@@ -1,4 +1,5 @@
 // Between an order and its row. The buyer and free text never stand in the plain columns.
+import { runsOutAtOf } from "../decide/guard-times.ts";
 import { nextStepOf } from "../decide/next-step.ts";
 import { PaymentsError } from "../errors.ts";
 import type { Order } from "../model/order.ts";
@@ -25,6 +26,7 @@ export interface OrderValues {
   readonly body: string;
   readonly notes_sealed: Buffer | null;
   readonly wake_at: number | null;
+  readonly runs_out_at: number | null;
   readonly buyer_waits: boolean;
   readonly updated_at: number;
 }
@@ -38,6 +40,7 @@ export function valuesOf(order: Order, box: Box): OrderValues {
     body: json,
     notes_sealed: sealNotes(notes, box, `orders.notes|${order.orderId}`),
     wake_at: order.wakeAt ?? null,
+    runs_out_at: runsOutAtOf(order) ?? null,
     buyer_waits: order.buyerWaits,
     updated_at: order.updatedAt,
   };

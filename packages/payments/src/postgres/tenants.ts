@@ -11,6 +11,7 @@ type Tenants = Pick<
   | "accountOfSeller"
   | "saveMerchant"
   | "merchant"
+  | "savePolicy"
   | "merchants"
   | "timeOffset"
   | "saveTimeOffset"
@@ -29,7 +30,10 @@ interface AccountRow {
 }
 
 const secretsPlace = "amazon_accounts.secrets";
-const selectMerchant = `SELECT merchant_id AS "merchantId", name, account_id AS "accountId" FROM merchants`;
+type MerchantRow = Omit<Merchant, "policy"> & { readonly policy: Merchant["policy"] | null };
+const merchantOf = ({ policy, ...merchant }: MerchantRow): Merchant => ({ ...merchant, ...(policy && { policy }) });
+
+const selectMerchant = `SELECT merchant_id AS "merchantId", name, account_id AS "accountId", policy FROM merchants`;
 
 export function tenants(db: Db, keys: KeyRing): Tenants {
   const accountOf = async (row: AccountRow | undefined): Promise<AmazonAccount | undefined> =>
@@ -97,11 +101,17 @@ export function tenants(db: Db, keys: KeyRing): Tenants {
     },
 
     async merchant(merchantId) {
-      const [row] = await run<Merchant>(db, `${selectMerchant} WHERE merchant_id = $1`, [merchantId]);
-      return row;
+      const [row] = await run<MerchantRow>(db, `${selectMerchant} WHERE merchant_id = $1`, [merchantId]);
+      return row && merchantOf(row);
     },
 
-    merchants: () => run<Merchant>(db, `${selectMerchant} ORDER BY merchant_id`),
+    async merchants() {
+      return (await run<MerchantRow>(db, `${selectMerchant} ORDER BY merchant_id`)).map(merchantOf);
+    },
+
+    async savePolicy(merchantId, policy) {
+      await run(db, "UPDATE merchants SET policy = $2 WHERE merchant_id = $1", [merchantId, JSON.stringify(policy)]);
+    },
 
     async timeOffset() {
       const [row] = await run<{ offset_ms: string }>(db, "SELECT offset_ms FROM time_offset");

@@ -3,6 +3,7 @@
 import { describe, test } from "vitest";
 import { intakeContract } from "./contract/intake.ts";
 import { ordersContract } from "./contract/orders.ts";
+import { policiesContract } from "./contract/policies.ts";
 import type { MakeStore, StoreUnderTest } from "./contract/under-test.ts";
 import { workContract } from "./contract/work.ts";
 import { accountOf, merchantOf } from "./contract-samples.ts";
@@ -23,6 +24,7 @@ export function storeContract(name: string, makeStore: MakeStore): void {
     });
   describe(`${name}: orders`, () => ordersContract(withStore));
   describe(`${name}: work`, () => workContract(withStore));
+  describe(`${name}: policies`, () => policiesContract(withStore));
   describe(`${name}: the intake`, () => intakeContract(withStore));
 }
 

@@ -3,6 +3,7 @@ import type { Instant } from "@noren-pay/base";
 import type { CallName } from "../gateway.ts";
 import type { LedgerEntry, OrderEvent } from "../model/change.ts";
 import type { Order } from "../model/order.ts";
+import type { Policy } from "../model/policy.ts";
 import type { PersonalData, Snapshot } from "../model/snapshots.ts";
 
 export interface OrderKey {
@@ -69,6 +70,8 @@ export interface Merchant {
   readonly merchantId: string;
   readonly name: string;
   readonly accountId: string;
+  /** What it chose beside the defaults; set by `savePolicy`. */
+  readonly policy?: Partial<Policy> | undefined;
 }
 
 /** `secrets` are encrypted at rest. `environment` and `region` never change. */
@@ -125,6 +128,11 @@ export interface Store {
       readonly search?: string;
     },
   ): Promise<Page<Order>>;
+  /** Orders with an authorization that is open, not being captured, and runs out before `before`; the next first. */
+  expiring(
+    merchantId: string,
+    options: { readonly before: Instant; readonly limit: number },
+  ): Promise<readonly Order[]>;
   timeline(key: OrderKey): Promise<readonly TimelineRow[]>;
   entries(key: OrderKey): Promise<readonly LedgerEntry[]>;
   personalData(key: OrderKey): Promise<PersonalData | undefined>;
@@ -179,7 +187,9 @@ export interface Store {
   saveAccount(account: AmazonAccount): Promise<void>;
   account(accountId: string): Promise<AmazonAccount | undefined>;
   accountOfSeller(sellerId: string, environment: "Live" | "Sandbox"): Promise<AmazonAccount | undefined>;
+  /** Leaves the policy as it is. */
   saveMerchant(merchant: Merchant): Promise<void>;
+  savePolicy(merchantId: string, policy: Partial<Policy>): Promise<void>;
   merchant(merchantId: string): Promise<Merchant | undefined>;
   merchants(): Promise<readonly Merchant[]>;
 

@@ -103,6 +103,7 @@ type Tenants = Pick<
   | "account"
   | "accountOfSeller"
   | "saveMerchant"
+  | "savePolicy"
   | "merchant"
   | "merchants"
   | "timeOffset"
@@ -124,7 +125,12 @@ export function memoryTenants(): Tenants {
     accountOfSeller: async (sellerId, environment) =>
       [...accounts.values()].find((each) => each.sellerId === sellerId && each.environment === environment),
     async saveMerchant(merchant) {
-      merchants.set(merchant.merchantId, merchant);
+      const { policy } = merchants.get(merchant.merchantId) ?? {};
+      merchants.set(merchant.merchantId, { ...merchant, ...(policy && { policy }) });
+    },
+    async savePolicy(merchantId, policy) {
+      const merchant = merchants.get(merchantId);
+      if (merchant !== undefined) merchants.set(merchantId, { ...merchant, policy });
     },
     merchant: async (merchantId) => merchants.get(merchantId),
     merchants: async () => [...merchants.values()].sort((a, b) => (a.merchantId < b.merchantId ? -1 : 1)),

@@ -1,5 +1,6 @@
 // Orders of the memory store. Everything happens synchronously, so every method is one transaction by itself.
 import type { Clock, Instant } from "@noren-pay/base";
+import { runsOutAtOf } from "../../decide/guard-times.ts";
 import type { LedgerEntry, OrderEvent } from "../../model/change.ts";
 import { chained } from "../../model/hash.ts";
 import type { Order } from "../../model/order.ts";
@@ -21,6 +22,7 @@ type Orders = Pick<
   | "order"
   | "orderOfAmazonId"
   | "orders"
+  | "expiring"
   | "timeline"
   | "entries"
   | "personalData"
@@ -109,6 +111,14 @@ export function memoryOrders(clock: Pick<Clock, "wall">, keepAnswer: (change: Ch
     order: async (key) => find(key)?.order,
     orderOfAmazonId: async (accountId, amazonId) => byAmazonId.get(`${accountId} ${amazonId}`),
     orders: async (merchantId, filter) => pageOf([...(merchants.get(merchantId)?.values() ?? [])], filter),
+    async expiring(merchantId, { before, limit }) {
+      const orders = [...(merchants.get(merchantId)?.values() ?? [])].map((row) => row.order);
+      const end = (order: Order) => runsOutAtOf(order) ?? before;
+      return orders
+        .filter((order) => end(order) < before)
+        .sort((a, b) => end(a) - end(b))
+        .slice(0, limit);
+    },
     async timeline(key) {
       const row = find(key);
       return row === undefined ? [] : chained(key, undefined, row.events);
