@@ -11,6 +11,7 @@ import type {
   timeSchema,
 } from "./schemas/console.ts";
 import type { orderAnswerSchema, orderSchema, ordersPageSchema, timelineSchema } from "./schemas/order.ts";
+import type { deliveriesSchema, endpointsSchema, mailsSchema } from "./schemas/webhooks.ts";
 
 export type { Problem } from "./problem/problem.ts";
 
@@ -59,6 +60,12 @@ export interface ConsoleRoutes {
     answer: z.infer<typeof orderAnswerSchema>;
   };
   "GET /console/api/notices": { answer: z.infer<typeof noticesSchema> };
+  "GET /console/api/webhooks": { answer: z.infer<typeof endpointsSchema> };
+  "GET /console/api/webhooks/:endpointId/deliveries": {
+    query: { readonly limit?: number };
+    answer: z.infer<typeof deliveriesSchema>;
+  };
+  "GET /console/api/mails": { query: { readonly limit?: number }; answer: z.infer<typeof mailsSchema> };
   "GET /console/api/time": { answer: z.infer<typeof timeSchema> };
   "POST /console/api/time/advance": { body: z.infer<typeof advanceSchema>; answer: z.infer<typeof advancedSchema> };
 }
@@ -69,4 +76,7 @@ export type OrderWithBuyer = ConsoleRoutes["GET /console/api/orders/:orderId"]["
 export type Timeline = ConsoleRoutes["GET /console/api/orders/:orderId/timeline"]["answer"];
 export type OrderAnswer = ConsoleRoutes["POST /console/api/orders/:orderId/shipments"]["answer"];
 export type Notices = ConsoleRoutes["GET /console/api/notices"]["answer"];
+export type WebhookEndpoints = ConsoleRoutes["GET /console/api/webhooks"]["answer"];
+export type WebhookDeliveries = ConsoleRoutes["GET /console/api/webhooks/:endpointId/deliveries"]["answer"];
+export type OutgoingMails = ConsoleRoutes["GET /console/api/mails"]["answer"];
 export type Time = ConsoleRoutes["GET /console/api/time"]["answer"];

@@ -6,10 +6,13 @@ export type {
   OrdersQuery,
   OrderView,
   OrderWithBuyer,
+  OutgoingMails,
   Problem,
   SessionView,
   Time,
   Timeline,
+  WebhookDeliveries,
+  WebhookEndpoints,
 } from "./console-types.ts";
 export type { People, StaffUser } from "./people/people.ts";
 export { type ProblemCode, problems } from "./problem/codes.ts";
