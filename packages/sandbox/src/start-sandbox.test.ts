@@ -1,3 +1,9 @@
+import { execFile } from "node:child_process";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { days, systemClock, yen } from "@noren-pay/base";
 import { describe, expect, test } from "vitest";
 import { startSandbox } from "./start-sandbox.ts";
@@ -41,6 +47,22 @@ describe("a sandbox", () => {
     await sandbox.advance(days(2));
     expect(authorization?.reasonCode).toBe("ExpiredUnused");
     await sandbox.close();
+  });
+
+  test("leaves no trace: a process that has started and closed some ends by itself, the first up within 500 ms", async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), "noren-sandbox-"));
+    const script = fileURLToPath(new URL("../testing/brief-life.ts", import.meta.url));
+    const run = promisify(execFile);
+    // It is killed, and the call rejects, if it has not ended by then.
+    const options = { timeout: 40_000 };
+    const { stdout } = await run(
+      process.execPath,
+      ["--conditions=noren-source", "--import", "tsx", script, dataDir],
+      options,
+    );
+    expect((JSON.parse(stdout) as { startedInMs: number }).startedInMs).toBeLessThan(500);
+    expect(existsSync(join(dataDir, "sandbox.lock"))).toBe(false);
+    rmSync(dataDir, { recursive: true });
   });
 
   test("answers nobody once it is closed", async () => {
