@@ -1,6 +1,6 @@
 export { type Balances, balancesOf, refundableOf } from "./decide/balances.ts";
 export { decide } from "./decide/decide.ts";
-export { daysLeft } from "./decide/guard-times.ts";
+export { expiringAuthorizations } from "./decide/expiring.ts";
 export { type NewOrder, newOrder } from "./decide/new-order.ts";
 export { isQuiet, nextStepOf } from "./decide/next-step.ts";
 export { nextWork } from "./decide/next-work.ts";

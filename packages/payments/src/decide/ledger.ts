@@ -13,6 +13,10 @@ export function bookRefund(w: Working, refund: Refund) {
   book(w, "refund", { objectId: refund.id, amount: refund.amount, from: "amazonBalance", to: "refunds" });
 }
 
+export function bookFee(w: Working, { id, fee }: Capture) {
+  if (fee !== undefined) book(w, "fee", { objectId: id, amount: fee, from: "amazonBalance", to: "fees" });
+}
+
 interface Movement {
   readonly objectId: string;
   readonly amount: Price;

@@ -366,3 +366,34 @@ describe("a notice", () => {
     expect([seen.order.intents, seen.nextStep]).toEqual([[], "shipIt"]);
   });
 });
+
+describe("what a shipment left over", () => {
+  const shipped = (reauthorizeRest: boolean) => {
+    const order = authorizedOrder({ ...draft, policy: { ...draft.policy, reauthorizeRest } });
+    const asked = ask(order, { kind: "ship", shipmentId: "5".repeat(32), amount: yen(4_000) }).order;
+    return answer(asked, "capture", done(capture(asked)));
+  };
+
+  test("stays uncharged by default", () => expect(kinds(shipped(false))).toEqual([]));
+
+  test("is authorized anew, once, when the policy says so", () => {
+    const decision = shipped(true);
+    expect(kinds(decision)).toEqual(["authorize"]);
+    expect(decision.order.authorizations.at(-1)).toMatchObject({ state: "Asked", amount: yen(6_000) });
+    const again = read(decision.order, capture(decision.order));
+    expect(kinds(again)).toEqual([]);
+  });
+});
+
+test("a fee is booked once, when Amazon names it", () => {
+  const order = ask(authorizedOrder(), { kind: "ship", shipmentId: "5".repeat(32) }).order;
+  const taken = answer(order, "capture", done(capture(order, { fee: yen(390) })));
+  expect(taken.entries.map((each) => each.cause)).toEqual(["capture", "fee"]);
+  const planned = {
+    kind: "Capture",
+    id: taken.order.captures[0]!.id,
+    amazonId: taken.order.captures[0]!.amazonId!,
+  } as const;
+  const reads = [{ ...planned, why: "check", since: noon, attempts: 0, notBefore: noon } as const];
+  expect(read({ ...taken.order, reads }, capture(taken.order, { fee: yen(390) })).entries).toEqual([]);
+});

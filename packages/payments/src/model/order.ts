@@ -46,6 +46,8 @@ export interface Capture extends OnAmazonsSide<CaptureState> {
   readonly shipmentId: string;
   readonly amount: Price;
   readonly refundedAmount: Price;
+  /** Amazon's, as booked; undefined while Amazon has named none. */
+  readonly fee?: Price | undefined;
   readonly createdAt: Instant;
 }
 

@@ -31,6 +31,8 @@ export interface Policy {
   readonly authorizationAttemptsMax: number;
   /** Whether the authorization is asked for again by itself when Amazon reopens a suspended order reference. */
   readonly resumeWhenReopened: boolean;
+  /** Whether what a shipment left over is authorized anew by itself: for goods that leave in parts. */
+  readonly reauthorizeRest: boolean;
   readonly guard: GuardPolicy;
   readonly sweep: SweepPolicy;
 }
@@ -40,6 +42,7 @@ export const defaultPolicy: Policy = {
   authorizationMode: "syncThenAsync",
   authorizationAttemptsMax: 4,
   resumeWhenReopened: true,
+  reauthorizeRest: false,
   guard: { warnDaysBefore: [7, 3, 1], atLast: "ask", replaceExpired: false },
   sweep: { firstMs: days(1), mostMs: days(7), refundableForMs: days(90) },
 };

@@ -1,10 +1,11 @@
 import { sum } from "@noren-pay/base";
 import { overageOf } from "@noren-pay/protocol";
 import type { Capture } from "../../model/order.ts";
+import { policyOf } from "../../model/policy.ts";
 import type { CaptureSnapshot } from "../../model/snapshots.ts";
-import { hasMoved } from "../balances.ts";
+import { balancesOf, hasMoved, isLiveAuthorization } from "../balances.ts";
 import { closeAuthorization } from "../done.ts";
-import { bookCapture } from "../ledger.ts";
+import { bookCapture, bookFee } from "../ledger.ts";
 import {
   checkOrderReference,
   dropRead,
@@ -32,6 +33,7 @@ export function observeCapture(w: Working, snapshot: CaptureSnapshot, under: str
   const next = isNew ? { ...known, state, reasonCode, lastUpdateAt } : known;
   putCapture(w, next);
   if (isNew && held.state !== state) changed(w, held, next);
+  seeFee(w, next, snapshot);
   for (const refundId of snapshot.refundIds)
     if (
       !w.order.refunds.some(
@@ -87,6 +89,26 @@ function changed(w: Working, from: Capture, capture: Capture) {
   }
 }
 
+/** Amazon may name its fee later than the capture; it is booked once. */
+function seeFee(w: Working, { id, fee: known }: Capture, { fee }: CaptureSnapshot) {
+  const capture = w.order.captures.find((each) => each.id === id);
+  if (capture === undefined || !hasMoved(capture) || known !== undefined || fee.amount <= 0) return;
+  putCapture(w, { ...capture, fee });
+  bookFee(w, { ...capture, fee });
+}
+
+/** Goods that leave in parts: what this one left over is asked for again. */
+function reauthorizeRest(w: Working) {
+  const { order } = w;
+  const wanted = policyOf(order).reauthorizeRest && order.orderReference.state === "Open";
+  if (!wanted || order.wish.kind !== "none" || order.problem !== undefined) return;
+  const { remaining } = balancesOf(order);
+  if (remaining.amount === 0 || order.authorizations.some(isLiveAuthorization)) return;
+  say(w, "restReauthorizing", { amount: remaining });
+  order.wish = { kind: "pay" };
+  order.attempts = 0;
+}
+
 /** Source: a capture that is accepted closes its authorization. */
 function completed(w: Working, capture: Capture) {
   bookCapture(w, capture);
@@ -101,4 +123,5 @@ function completed(w: Working, capture: Capture) {
   const most = total.amount + overageOf(total, account.region).amount;
   // At the most that may be charged, Amazon closes the order reference by itself.
   if (captured.amount >= most && orderReference.state === "Open") checkOrderReference(w);
+  reauthorizeRest(w);
 }
