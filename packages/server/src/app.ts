@@ -21,6 +21,7 @@ import { mailReads, mailSettings } from "./routes/mails.ts";
 import { notifications } from "./routes/notifications.ts";
 import { open } from "./routes/open.ts";
 import { orderCommands, orderReads, shopOrders } from "./routes/orders.ts";
+import { policies } from "./routes/policy.ts";
 import { sessions } from "./routes/session.ts";
 import { needsOf } from "./routes/table.ts";
 import { webhookCommands, webhookReads } from "./routes/webhooks.ts";
@@ -64,6 +65,7 @@ export async function buildApp(services: Services): Promise<App> {
   orderReads(app, services, { prefix: "/v1", hide: false });
   orderCommands(app, services, { prefix: "/v1", hide: false, retryPath: "authorizations" });
   checkout(app, services);
+  policies(app, services);
   webhookReads(app, services, { prefix: "/v1", hide: false });
   webhookCommands(app, services);
   mailReads(app, services, { prefix: "/v1", hide: false });

@@ -2,6 +2,7 @@
 import { limits } from "@noren-pay/protocol";
 import { z } from "zod";
 import { amazonOrderReferenceIdSchema, idSchema, positivePriceSchema } from "./common.ts";
+import { policyChoiceSchema } from "./policy.ts";
 
 const note = z.string().max(limits.noteLengthMax).optional();
 const reason = z.string().max(limits.reasonLengthMax).optional();
@@ -12,13 +13,7 @@ export const placeSchema = z.strictObject({
   total: positivePriceSchema,
   storeName: z.string().max(limits.storeNameLengthMax).optional(),
   sellerNote: z.string().max(limits.sellerNoteLengthMax).optional(),
-  policy: z
-    .strictObject({
-      captureAt: z.enum(["shipment", "atOnce"]).optional(),
-      authorizationMode: z.enum(["sync", "async", "syncThenAsync"]).optional(),
-      authorizationAttemptsMax: z.int().min(1).max(10).optional(),
-    })
-    .optional(),
+  policy: policyChoiceSchema.optional(),
 });
 
 export const shipmentSchema = z.strictObject({
