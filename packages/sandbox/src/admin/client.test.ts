@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { yen } from "@noren-pay/base";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { SandboxError } from "../errors.ts";
@@ -35,6 +36,22 @@ describe("the typed client", () => {
     await admin.createOrderReference({ sellerId });
     await admin.createOrderReference();
     expect((await admin.listOrders({ sellerId, limit: 1 })).orders.map((order) => order.sellerId)).toEqual([sellerId]);
+  });
+
+  test("needs nothing of Node or of npm, so it runs in browsers too", () => {
+    const seen = new Set<string>();
+    const visit = (file: URL) => {
+      if (seen.has(file.href)) return;
+      seen.add(file.href);
+      for (const [, from = ""] of readFileSync(file, "utf8").matchAll(
+        /^(?:import|export) (?!type).* from "(.+)";$/gm,
+      )) {
+        expect(from).toMatch(/^\.\.?\//);
+        visit(new URL(from, file));
+      }
+    };
+    visit(new URL("client.ts", import.meta.url));
+    expect([...seen].map((file) => file.split("/").at(-1)).sort()).toEqual(["client.ts", "errors.ts", "paths.ts"]);
   });
 
   test("throws what the API refuses, with code, status and field", async () => {

@@ -165,6 +165,19 @@ describe("the ring", () => {
     expect(ids(log)).toEqual([]);
   });
 
+  test("goes round as often as one likes, with a seller's entries taken out of its midst", () => {
+    const log = new RequestLog(() => ({ requestLogMax: 10, requestLogBytesMax: 1e9 }));
+    for (let i = 0; i < 5_000; i++) {
+      log.add({ ...entry(`r${i}`), sellerId: i % 2 ? "A1" : "A2" });
+      if (i % 1_000 === 0) log.forgetSeller("A2");
+    }
+    expect(ids(log)).toEqual(Array.from({ length: 10 }, (_, i) => `r${4_999 - i}`));
+    log.forgetSeller("A1");
+    expect(ids(log)).toEqual(["r4998", "r4996", "r4994", "r4992", "r4990"]);
+    log.add(entry("next"));
+    expect(log.size).toBe(6);
+  });
+
   test("keeps nothing when it is told to", () => {
     const log = new RequestLog(() => ({ requestLogMax: 0, requestLogBytesMax: 1e9 }));
     log.add(entry("a"));

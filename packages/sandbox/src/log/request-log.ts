@@ -65,11 +65,17 @@ export const textWithoutTokens = (text: string): string =>
 /** What an entry costs beside its texts, roughly. */
 const entryBytes = 1_000;
 
+/** How many forgotten ones the queue drags along at most before it is cut. */
+const queueSlack = 1_024;
+
 const sizeOf = (entry: LoggedRequest) => entryBytes + 3 * entry.requestBytes + 2 * entry.answer.length;
 
 export class RequestLog {
   readonly #limits: () => RequestLogLimits;
   readonly #entries = new Map<string, LoggedRequest>();
+  /** Oldest first from `#first` on: a map's first key is dear to find once many before it are gone. */
+  #queue: LoggedRequest[] = [];
+  #first = 0;
   #bytes = 0;
 
   /** `limits` are asked for each time: they are settings. */
@@ -85,10 +91,15 @@ export class RequestLog {
     const { requestLogMax, requestLogBytesMax } = this.#limits();
     if (requestLogMax === 0) return;
     this.#entries.set(entry.requestId, entry);
+    this.#queue.push(entry);
     this.#bytes += sizeOf(entry);
-    for (const oldest of this.#entries.values()) {
-      if (this.#entries.size <= requestLogMax && this.#bytes <= requestLogBytesMax) return;
-      this.#forget(oldest);
+    while (this.#entries.size > requestLogMax || this.#bytes > requestLogBytesMax) {
+      this.#forget(this.#queue[this.#first] as LoggedRequest);
+      this.#first += 1;
+    }
+    if (this.#first > queueSlack && this.#first * 2 > this.#queue.length) {
+      this.#queue = this.#queue.slice(this.#first);
+      this.#first = 0;
     }
   }
 
@@ -103,6 +114,8 @@ export class RequestLog {
 
   clear(): void {
     this.#entries.clear();
+    this.#queue = [];
+    this.#first = 0;
     this.#bytes = 0;
   }
 
@@ -111,7 +124,6 @@ export class RequestLog {
   }
 
   #forget(entry: LoggedRequest): void {
-    this.#entries.delete(entry.requestId);
-    this.#bytes -= sizeOf(entry);
+    if (this.#entries.delete(entry.requestId)) this.#bytes -= sizeOf(entry);
   }
 }
