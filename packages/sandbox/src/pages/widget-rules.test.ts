@@ -1,7 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { refusalOf } from "./widget-rules.ts";
 
-const order = { state: "Draft", buyerId: "buyer", sellerId: "seller", environment: "Sandbox" } as const;
+const order = {
+  kind: "OrderReference",
+  state: "Draft",
+  buyerId: "buyer",
+  sellerId: "seller",
+  environment: "Sandbox",
+} as const;
 const viewer = {
   kind: "wallet",
   display: "Edit",
