@@ -19,6 +19,7 @@ const priceOf = (data: Data): string => {
   const price = data.amount as Price | undefined;
   return price === undefined ? "" : formatPrice(price);
 };
+const daysOf = (data: Data): string => (typeof data.daysLeft === "number" ? String(data.daysLeft) : "");
 const fixed = (words: Words) => () => words;
 
 const changed = (kind: ObjectKind): EventWords => ({
@@ -219,6 +220,70 @@ export const eventWords: Readonly<Record<string, EventWords>> = {
     words: (data) => ({
       ja: `${kindOf(data).ja}の古い情報が遅れて届いたため、無視しました。`,
       en: `${kindOf(data).en}: old news came late and was ignored.`,
+    }),
+  },
+  authorizationRunsOut: {
+    told: true,
+    tone: "bad",
+    words: (data) => ({
+      ja: `オーソリ（${priceOf(data)}）の期限まであと${daysOf(data)}日です。発送して売上請求するか、再オーソリしてください。`,
+      en: `The authorization of ${priceOf(data)} ends in ${daysOf(data)} days. Ship and capture, or authorize again.`,
+    }),
+  },
+  orderReferenceRunsOut: {
+    told: true,
+    tone: "bad",
+    words: (data) => ({
+      ja: `注文の期限まであと${daysOf(data)}日です。その後はオーソリできません。`,
+      en: `The order reference ends in ${daysOf(data)} days; nothing can be authorized after that.`,
+    }),
+  },
+  authorizationCapturedByGuard: {
+    told: true,
+    tone: "todo",
+    words: (data) => ({
+      ja: `オーソリの期限が近いため、設定に従って売上請求します（${priceOf(data)}）。`,
+      en: `The authorization was about to end, so ${priceOf(data)} is captured, as the policy says.`,
+    }),
+  },
+  authorizationRenewing: {
+    told: true,
+    tone: "wait",
+    words: (data) => ({
+      ja: `オーソリの期限が近いため、設定に従ってオーソリ（${priceOf(data)}）を取り直します。新しいオーソリは失敗することがあります。`,
+      en: `The authorization of ${priceOf(data)} is about to end and is made anew, as the policy says; the new one may be declined.`,
+    }),
+  },
+  authorizationReplaced: {
+    told: true,
+    tone: "wait",
+    words: (data) => ({
+      ja: `期限の切れたオーソリ（${priceOf(data)}）の代わりに、再オーソリします。`,
+      en: `The authorization of ${priceOf(data)} has ended; another one takes its place.`,
+    }),
+  },
+  authorizationResumed: {
+    told: true,
+    tone: "todo",
+    words: fixed({
+      ja: "購入者がお支払い方法を変更したため、自動的に再オーソリします。",
+      en: "The buyer has repaired the payment method: it is authorized again by itself.",
+    }),
+  },
+  restReauthorizing: {
+    told: true,
+    tone: "todo",
+    words: (data) => ({
+      ja: `残りの金額（${priceOf(data)}）を、設定に従って再オーソリします。`,
+      en: `The rest, ${priceOf(data)}, is authorized again, as the policy says.`,
+    }),
+  },
+  divergenceFound: {
+    told: true,
+    tone: "bad",
+    words: (data) => ({
+      ja: `${kindOf(data).ja}の記録がAmazonと異なっていました。Amazonの内容に合わせます。`,
+      en: `${kindOf(data).en}: the books differed from Amazon and follow it now.`,
     }),
   },
   buyerLearnt: {
