@@ -4,6 +4,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { AmazonPayClient } from "@noren-pay/client";
 import { afterAll, afterEach, describe, expect, test } from "vitest";
 
 const door = new URL("./index.ts", import.meta.url).href;
@@ -119,6 +120,30 @@ describe("noren start", () => {
     await expect(readFile(join(data, "lock.json"))).rejects.toThrow();
     expect(await readFile(join(data, "server.log"), "utf8")).not.toMatch(/noren-demo|@example/);
   }, 180_000);
+});
+
+describe("the quota of noren sandbox", () => {
+  for (const [title, flags, throttled] of [
+    ["holds by itself", [], true],
+    ["is off on request", ["--no-throttle"], false],
+  ] as const)
+    test(title, async () => {
+      const sandbox = noren(["sandbox", "--port", "0", "--json", ...flags]);
+      const { url, ...keys } = JSON.parse(await sandbox.line());
+      const client = new AmazonPayClient({
+        region: "jp",
+        environment: "Sandbox",
+        ...keys,
+        endpoint: url,
+        retries: "none",
+        throttle: false,
+      });
+      const answers = await Promise.allSettled(Array.from({ length: 4 }, () => client.getServiceStatus({})));
+      expect(answers.some(({ status }) => status === "rejected")).toBe(throttled);
+      await client.close();
+      sandbox.child.kill("SIGTERM");
+      expect(await sandbox.ended).toBe(0);
+    });
 });
 
 describe("noren sandbox", () => {

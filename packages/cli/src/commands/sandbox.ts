@@ -14,6 +14,7 @@ interface SandboxFlags {
   readonly data?: string;
   readonly tls?: number;
   readonly proxy?: number;
+  readonly throttle: boolean;
   readonly json?: boolean;
 }
 
@@ -40,6 +41,7 @@ export function sandbox(): Command {
         .argParser(portFlag)
         .preset(String(proxyPortDefault)),
     )
+    .option("--no-throttle", "take calls however fast they come, over the published quota too")
     .option("--json", "print one line of JSON when ready")
     .addHelpText(
       "after",
@@ -50,10 +52,18 @@ export function sandbox(): Command {
   return command;
 }
 
-async function run({ port, host, seed, data, tls, proxy, json }: SandboxFlags): Promise<void> {
+async function run({ port, host, seed, data, tls, proxy, throttle, json }: SandboxFlags): Promise<void> {
   const dataDir = data === undefined ? undefined : resolve(data);
   // A proxy needs TLS, but nobody who asks for the proxy alone needs to know its port.
-  const sandbox = await startSandbox({ port, host, seed, dataDir, tls: doorOf(tls), proxy: doorOf(proxy) });
+  const sandbox = await startSandbox({
+    port,
+    host,
+    seed,
+    dataDir,
+    throttle,
+    tls: doorOf(tls),
+    proxy: doorOf(proxy),
+  });
   const { url, adminUrl, sellerId, accessKey, secretKey, clientId, topicArn, tlsUrl, caFile, proxyUrl } = sandbox;
   const certificateUrl = await sandbox.certificateUrl();
   const always = { url, adminUrl, sellerId, accessKey, secretKey, clientId, topicArn, certificateUrl };
