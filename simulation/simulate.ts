@@ -23,6 +23,8 @@ export interface Simulated {
   readonly steps: number;
   readonly events: number;
   readonly calls: number;
+  /** Reads among the calls that compare the books with Amazon on no other occasion. */
+  readonly sweepReads: number;
   readonly crashes: number;
   readonly violations: readonly Violation[];
   readonly errors: readonly unknown[];
@@ -90,7 +92,29 @@ export async function simulate({ seed, orders, faults = manyFaults, bug }: Simul
   over = true;
   const violations = [...steps.found, ...(await judge(store, amazon, refundsAsked))];
   for (const process of [...running]) process.die();
-  return { orders, steps: town.steps, events: scheduler.events, calls: amazon.calls, crashes, violations, errors };
+  const sweepReads = await sweepReadsOf(store);
+  return {
+    orders,
+    steps: town.steps,
+    events: scheduler.events,
+    calls: amazon.calls,
+    sweepReads,
+    crashes,
+    violations,
+    errors,
+  };
+}
+
+async function sweepReadsOf(store: Store): Promise<number> {
+  let reads = 0;
+  for (const merchantId of Object.keys(merchants)) {
+    const { items } = await store.orders(merchantId, { limit: Number.MAX_SAFE_INTEGER });
+    for (const { orderId } of items) {
+      const timeline = await store.timeline({ merchantId, orderId });
+      reads += timeline.filter(({ type, data }) => type === "objectRead" && data.why === "sweep").length;
+    }
+  }
+  return reads;
 }
 
 async function judge(
