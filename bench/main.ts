@@ -5,9 +5,11 @@ import { ordersPlace } from "./rows/orders-place.ts";
 import { sandboxCall } from "./rows/sandbox-call.ts";
 import { sandboxCore } from "./rows/sandbox-core.ts";
 import { sandboxNotify } from "./rows/sandbox-notify.ts";
+import { sandboxPeers } from "./rows/sandbox-peers.ts";
 
 const rows: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   "sandbox.call": sandboxCall,
+  "sandbox.peers": sandboxPeers,
   "sandbox.notify": sandboxNotify,
   "sandbox.core": sandboxCore,
   "client.call": clientCall,
