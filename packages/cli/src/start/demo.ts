@@ -1,7 +1,7 @@
 // The demo's parts, started in the order in which they need each other and stopped in the opposite one.
 import { createWriteStream } from "node:fs";
 import { join } from "node:path";
-import { days } from "@noren-pay/base";
+import { lifetimes } from "@noren-pay/protocol";
 import { type Sandbox, startSandbox } from "@noren-pay/sandbox";
 import { demoUsers, type SandboxAccess, seedDemo, startServer } from "@noren-pay/server";
 import { CliError } from "../errors.ts";
@@ -33,7 +33,7 @@ export interface Demo {
 }
 
 /** As in live use, so that the 30 days can be rehearsed. */
-const authorizationLifetimeMs = days(30);
+const authorizationLifetimeMs = lifetimes.authorizationMs.Live;
 
 /** Starts everything; resolves when everything answers. What had started is stopped again when a part cannot start. */
 export async function startDemo(options: DemoOptions): Promise<Demo> {

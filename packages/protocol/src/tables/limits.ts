@@ -48,6 +48,17 @@ interface Overage {
   readonly singleMax: Price;
 }
 
+/**
+ * What may be charged under a billing agreement in a calendar month, in minor units. Dollars, pounds and euros as in
+ * recorded answers; yen as the newer generation's FAQ says [U].
+ */
+export const agreementMonthlyLimits: Readonly<Record<Region, number>> = {
+  jp: 100_000,
+  na: 500_00,
+  de: 500_00,
+  uk: 500_00,
+};
+
 /** How far charges and refunds may go above the order's total, and the largest single authorization. */
 export const overages: Readonly<Record<Region, Overage>> = {
   jp: { percent: 15, most: price(8_400, "JPY"), singleMax: price(10_000_000, "JPY") },

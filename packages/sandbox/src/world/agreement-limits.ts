@@ -1,12 +1,9 @@
 // What may be charged under a billing agreement: so much in each calendar month.
 import type { Instant, Price } from "@noren-pay/base";
-import { type Region, regions } from "@noren-pay/protocol";
+import { agreementMonthlyLimits, regions } from "@noren-pay/protocol";
 import type { BillingAgreement } from "./billing-agreement.ts";
 import type { Authorization, OrderReference } from "./objects.ts";
 import type { World } from "./world.ts";
-
-/** Minor units. Dollars, pounds and euros as in recorded answers; yen as the newer generation's FAQ says. [U for yen] */
-const monthlyLimits: Readonly<Record<Region, number>> = { jp: 100_000, na: 500_00, de: 500_00, uk: 500_00 };
 
 interface Period {
   readonly start: Instant;
@@ -30,7 +27,7 @@ export interface AgreementLimits extends Period {
 export function limitsOf(world: World, agreement: BillingAgreement): AgreementLimits {
   const { region, agreementMonthlyLimit } = world.settings;
   const currencyCode = regions[region].currency;
-  const limit = agreementMonthlyLimit ?? monthlyLimits[region];
+  const limit = agreementMonthlyLimit ?? agreementMonthlyLimits[region];
   const period = periodOf(world, world.now);
   const spent = agreement.charged.periodStart === period.start ? agreement.charged.amount : 0;
   return {
